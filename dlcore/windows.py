@@ -1,0 +1,74 @@
+"""How a window slides over an image: what convolution and pooling have in common."""
+
+import operator
+
+import numpy as np
+
+__all__ = ["out_size"]
+
+
+def out_size(n, kernel_size, stride=1, padding=0, dilation=1):
+    """How many places a kernel of `kernel_size` cells finds on n cells.
+
+    **Forward**: ⌊(n + 2p − d(k − 1) − 1) / s⌋ + 1 (equation 11 of the course's notation page). A last step
+    that does not fit is dropped. No padding is the narrow convolution, p = (k − 1)/2 keeps n, p = k − 1 is
+    the wide one.
+
+    **Shapes**: whole numbers. ValueError where one is too small, or the kernel larger than the padded image.
+
+    >>> out_size(5, 3), out_size(5, 3, padding=1), out_size(227, 11, stride=4)
+    (3, 5, 55)
+    """
+    n = whole("n", n, 1)
+    k, s = whole("kernel_size", kernel_size, 1), whole("stride", stride, 1)
+    p, d = whole("padding", padding, 0), whole("dilation", dilation, 1)
+    reach = d * (k - 1) + 1
+    if reach > n + 2 * p:
+        raise ValueError(
+            f"the kernel spans {reach} cells, but the padded image has only {n} + 2·{p} = {n + 2 * p}. "
+            "Usual cause: too many convolutions or poolings before this one, or padding forgotten."
+        )
+    return (n + 2 * p - reach) // s + 1
+
+
+def kernel_cells(kernel_size, stride, out):
+    """Every kernel cell (u, v), with the rows and the columns of the image that it meets.
+
+    There is one row and one column for each of the output, so image[rows, columns] has the output's shape.
+    """
+    (kH, kW), (sH, sW), (OH, OW) = kernel_size, stride, out
+    for u in range(kH):
+        for v in range(kW):
+            yield u, v, slice(u, u + sH * OH, sH), slice(v, v + sW * OW, sW)
+
+
+def batch_last(x):
+    """(N, C, H, W) → (C, H, W, N), contiguous: nothing moves when a layer of this package made x.
+
+    With the batch innermost, every shifted slice of an image is made of long runs of memory.
+    """
+    return np.ascontiguousarray(x.transpose(1, 2, 3, 0))
+
+
+def batch_first(x):
+    """(C, H, W, N) → (N, C, H, W), as a view: nothing moves in memory."""
+    return x.transpose(3, 0, 1, 2)
+
+
+def whole(name, value, least):
+    """A whole number not below `least`."""
+    try:
+        number = operator.index(value)
+    except TypeError:
+        raise ValueError(f"{name} is {value!r}, needs a whole number ≥ {least}") from None
+    if number < least:
+        raise ValueError(f"{name} is {value!r}, needs a whole number ≥ {least}")
+    return number
+
+
+def pair(name, value, least):
+    """A whole number for both directions, or a pair (vertical, horizontal)."""
+    values = (value, value) if np.ndim(value) == 0 else tuple(value)
+    if len(values) != 2:
+        raise ValueError(f"{name} is {value!r}, needs a whole number or a pair of them")
+    return whole(name, values[0], least), whole(name, values[1], least)

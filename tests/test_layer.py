@@ -1,0 +1,205 @@
+import numpy as np
+import pytest
+
+from dlcore import Conv2d, Layer, Sequential, check_array
+
+
+class Double(Layer):
+    """The smallest layer: y = 2x. It counts how often it was asked for dx."""
+
+    asked = 0
+
+    def forward(self, x):
+        self.remember(x)
+        return 2 * x
+
+    def backward(self, dy):
+        self.recall()
+        self.asked += 1
+        return 2 * dy
+
+
+def two_convolutions():
+    return Sequential(Conv2d(1, 2, 3, rng=0), Double(), Conv2d(2, 3, 2, rng=1))
+
+
+IMAGES = np.random.default_rng(0).standard_normal((2, 1, 6, 5))
+
+
+# check_array
+
+
+def test_a_good_array_comes_back_as_it_is():
+    x = np.ones((2, 3), np.float32)
+    assert check_array("x", x, ("N", 3)) is x
+    assert check_array("x", [[1.0]]).shape == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("array", "shape", "message"),
+    [
+        (np.ones((2, 4)), ("N", 3), r"x has shape \(2, 4\), needs \(N, 3\)\. Usual cause: a hint\.$"),
+        (np.ones(3), ("N", 3), r"x has shape \(3,\), needs \(N, 3\)"),
+        (np.ones((2, 3), np.uint8), ("N", 3), r"x holds uint8 numbers.*astype\(np\.float32\) / 255"),
+        (np.ones((2, 3), bool), ("N", 3), "x holds bool numbers"),
+        (np.ones((0, 3)), ("N", 3), r"x is empty: its shape is \(0, 3\)"),
+        (np.ones((2, 0)), None, r"x is empty"),
+    ],
+)
+def test_a_bad_array_is_named_with_what_is_needed(array, shape, message):
+    with pytest.raises(ValueError, match=message):
+        check_array("x", array, shape, cause="a hint")
+
+
+# Layer
+
+
+def test_a_layer_without_its_methods_says_which():
+    class Unfinished(Layer):
+        pass
+
+    with pytest.raises(NotImplementedError, match=r"Unfinished must define forward\(x\)"):
+        Unfinished()(1.0)
+    with pytest.raises(NotImplementedError, match=r"Unfinished must define backward\(dy\)"):
+        Unfinished().backward(1.0)
+
+
+def test_call_passes_every_argument_on():
+    class Add(Layer):
+        def forward(self, x, h0=0):
+            return x + h0
+
+    assert Add()(1, h0=2) == 3
+
+
+def test_astype_is_a_copy():
+    layer = Conv2d(1, 2, 3, rng=0)
+    layer(IMAGES)
+    double = layer.astype(np.float64)
+    assert {v.dtype for v in double.params.values()} == {v.dtype for v in double.grads.values()} == {np.dtype("f8")}
+    assert layer.params["weight"].dtype == np.float32
+    double.params["weight"] += 1
+    assert not np.allclose(double.params["weight"], layer.params["weight"])
+
+
+def test_a_parameter_of_another_shape_is_refused():
+    layer = Conv2d(1, 2, 3)
+    layer.params["bias"] = np.zeros(1)  # would broadcast silently
+    with pytest.raises(ValueError, match=r"params\['bias'\] has shape \(1,\), needs \(2,\)"):
+        layer(IMAGES)
+
+
+def test_num_params():
+    assert Conv2d(6, 16, 5).num_params == 2416
+    assert Double().num_params == 0
+    assert two_convolutions().num_params == (2 * 9 + 2) + (3 * 8 + 3)
+
+
+# Sequential
+
+
+def test_sequential_is_its_layers_in_a_row():
+    net = two_convolutions()
+    first, double, last = net
+    y = last(double(first(IMAGES)))
+    np.testing.assert_array_equal(net(IMAGES), y)
+    dy = np.ones_like(y)
+    dx = first.backward(double.backward(last.backward(dy)))
+    net(IMAGES)
+    np.testing.assert_array_equal(net.backward(dy), dx)
+
+
+def test_length_index_and_slice():
+    net = two_convolutions()
+    assert len(net) == 3
+    assert net[0] is net.layers[0]
+    assert net[-1] is net.layers[2]
+    front = net[:2]
+    assert isinstance(front, Sequential)
+    assert [a is b for a, b in zip(front, net, strict=False)] == [True, True]
+    np.testing.assert_array_equal(front(IMAGES), net[1](net[0](IMAGES)))
+
+
+def test_params_have_the_names_of_pytorch():
+    names = ["0.weight", "0.bias", "2.weight", "2.bias"]
+    net = two_convolutions()
+    assert list(net.params) == list(net.grads) == names
+    assert len(net.params) == 4
+    assert list(Sequential(Double(), net).params) == [f"1.{name}" for name in names]
+
+
+def test_params_are_a_live_view_both_ways():
+    net = Sequential(two_convolutions())
+    net.params["0.2.bias"] = np.full(3, 5.0)
+    np.testing.assert_array_equal(net[0][2].params["bias"], [5, 5, 5])
+    net[0][2].params["bias"] = np.full(3, 6.0)
+    np.testing.assert_array_equal(net.params["0.2.bias"], [6, 6, 6])
+    net.params["0.2.bias"] += 1
+    np.testing.assert_array_equal(net[0][2].params["bias"], [7, 7, 7])
+
+
+@pytest.mark.parametrize("key", ["bias", "9.bias", "-1.bias", "x.bias", "0.slope", "1.weight", "0.bias.0"])
+def test_a_wrong_name_is_a_key_error(key):
+    net = two_convolutions()
+    assert key not in net.params
+    with pytest.raises(KeyError):
+        net.params[key]
+    with pytest.raises(KeyError):
+        net.params[key] = np.zeros(1)
+
+
+def test_a_parameter_cannot_be_deleted():
+    net = two_convolutions()
+    with pytest.raises(TypeError, match="cannot be deleted"):
+        del net.params["0.bias"]
+    assert "0.bias" in net.params
+
+
+def test_backward_params_asks_no_one_below_the_first_learner():
+    below, between = Double(), Double()
+    net = Sequential(below, Conv2d(1, 2, 3, rng=0), between, Conv2d(2, 3, 2, rng=1))
+    dy = np.ones_like(net(IMAGES))
+    assert net.backward_params(dy) is None
+    assert (below.asked, between.asked) == (0, 1)
+    net.backward(dy)
+    assert (below.asked, between.asked) == (1, 2)
+
+
+def test_backward_params_of_a_net_that_cannot_learn_does_nothing():
+    layer = Double()
+    net = Sequential(layer)
+    net(IMAGES)
+    net.backward_params(IMAGES)
+    assert layer.asked == 0
+
+
+def test_an_error_says_in_which_layer():
+    net = Sequential(Conv2d(1, 2, 3), Conv2d(4, 2, 3))
+    with pytest.raises(ValueError, match=r"x has shape \(2, 2, 4, 3\), needs \(N, 4, H, W\)") as caught:
+        net(IMAGES)
+    assert caught.value.__notes__ == ["This was layer 1 of the Sequential: Conv2d(4, 2, kernel_size=3)"]
+
+
+@pytest.mark.parametrize("wrong", [[Double()], Double, np.tanh, None])
+def test_only_layers_may_stand_in_a_row(wrong):
+    with pytest.raises(ValueError, match=r"argument 1 of Sequential is .*, needs a layer"):
+        Sequential(Double(), wrong)
+
+
+def test_a_layer_stands_in_one_place_only():
+    layer = Double()
+    with pytest.raises(ValueError, match="argument 2 of Sequential is a layer that stands there already"):
+        Sequential(layer, Double(), layer)
+
+
+def test_repr_shows_layers_and_numbers():
+    assert repr(Sequential(Double(), two_convolutions()[::2])) == (
+        "Sequential(\n"
+        "  0: Double()\n"
+        "  1: Sequential(\n"
+        "    0: Conv2d(1, 2, kernel_size=3)  20 parameters\n"
+        "    1: Conv2d(2, 3, kernel_size=2)  27 parameters\n"
+        "  )\n"
+        ")"
+    )
+    assert repr(Sequential()) == "Sequential(\n)"
