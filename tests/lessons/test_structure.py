@@ -1,0 +1,111 @@
+"""What every lesson has, and what none may have."""
+
+import ast
+import re
+
+import pytest
+from lesson_tools import LESSONS, read, source, tags
+
+lesson = pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+
+
+def cells(path, kind):
+    return [cell for cell in read(path)["cells"] if cell["cell_type"] == kind]
+
+
+def prose(path):
+    return "\n\n".join(source(cell) for cell in cells(path, "markdown"))
+
+
+@lesson
+def test_opens_and_closes_like_every_lesson(path):
+    text = prose(path)
+    number = path.stem[:2]
+    assert re.match(rf"# {number} · \w+", text)
+    assert re.search(r"^\*\d+ minutes · ", text, re.MULTILINE)
+    for promise in ("**You will do:**", "**You will understand:**", "**You need:**"):
+        assert promise in text
+    assert text.index("> **Recall.**") < text.index("\n## ")
+    assert "> **Predict.**" in text
+    assert "## In PyTorch\n\n```python" in text
+    assert text.index("## In PyTorch") < text.index("## Summary") < text.index("**Next:**")
+
+
+@lesson
+def test_set_up_is_one_short_cell(path):
+    first, *others = cells(path, "code")
+    assert len([line for line in source(first).splitlines() if line.strip()]) <= 6
+    assert not any(re.search(r"^(import|from) ", source(cell), re.MULTILINE) for cell in others)
+
+
+@lesson
+def test_code_fits_the_page_and_the_head(path):
+    for cell in cells(path, "code"):
+        lines = source(cell).splitlines()
+        assert len(lines) <= 20, cell["id"]
+        if "hide-input" not in tags(cell):
+            assert max(map(len, lines)) <= 76, cell["id"]
+
+
+@lesson
+def test_prose_is_plain_commonmark(path):
+    """MyST directives and roles would be noise in JupyterLab, in VS Code and on GitHub."""
+    text = prose(path)
+    assert not re.search(r"^(```|:::)\{", text, re.MULTILINE)
+    assert not re.search(r"\{[a-z:-]+\}`", text)
+    assert not re.search(r"^\([\w-]+\)=$", text, re.MULTILINE)
+    assert not re.search(r"<(div|span|img|details|script)\b", text)
+
+
+@lesson
+def test_at_most_two_notes_on_the_slides(path):
+    notes = re.findall(r"^> \*\*Note on the slide\.\*\* \*(.*?)\*", prose(path), re.MULTILINE)
+    allowed = {"Correction.", "Missing step.", "Sharper wording.", "Typo or transcription."}
+    assert set(notes) <= allowed
+    assert prose(path).count("Note on the slide.") == len(notes)
+    assert len(notes) <= 2 or path.stem.startswith("05")
+
+
+@lesson
+def test_an_exercise_is_one_unsolved_function(path):
+    exercises = [cell for cell in cells(path, "code") if "exercise" in tags(cell)]
+    assert 3 <= len(exercises) <= 5
+    for cell in exercises:
+        tree = ast.parse(source(cell))
+        (thing,) = tree.body
+        assert isinstance(thing, ast.FunctionDef | ast.ClassDef)
+        assert ast.get_docstring(thing)
+        assert source(cell).rstrip().endswith("raise NotImplementedError")
+
+
+def test_exercise_ids_are_unique_in_the_course():
+    names = [
+        ast.parse(source(cell)).body[0].name
+        for path in LESSONS for cell in cells(path, "code") if "exercise" in tags(cell)
+    ]  # fmt: skip
+    assert len(names) == len(set(names))
+
+
+@lesson
+def test_only_pinned_cells_keep_their_output(path):
+    for cell in cells(path, "code"):
+        pinned = "nbval-check-output" in tags(cell)
+        assert pinned == ("keep_output" in tags(cell)), cell["id"]
+        assert pinned == bool(cell["outputs"]), cell["id"]
+        assert pinned == (cell["execution_count"] is not None) or cell["execution_count"] is None
+
+
+@lesson
+def test_pinned_numbers_do_not_depend_on_exercises(path):
+    exercises = {
+        ast.parse(source(cell)).body[0].name for cell in cells(path, "code") if "exercise" in tags(cell)
+    }  # fmt: skip
+    for cell in cells(path, "code"):
+        if "nbval-check-output" in tags(cell):
+            used = {node.id for node in ast.walk(ast.parse(source(cell))) if isinstance(node, ast.Name)}
+            assert not used & exercises, cell["id"]
+
+
+def test_the_folder_holds_lessons_only():
+    names = [path.name for path in LESSONS[0].parent.iterdir() if not path.name.startswith(".")]
+    assert all(re.fullmatch(r"[01]\d_[a-z_]+\.ipynb", name) for name in names), names

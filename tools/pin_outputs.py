@@ -1,0 +1,31 @@
+"""Run lessons and store the outputs of their pinned cells: `python tools/pin_outputs.py lessons/07_*.ipynb`.
+
+Pinned are the cells with the tags `nbval-check-output` and `keep_output`; all others are stored empty.
+Read the difference before you commit it: these numbers are what readers see and what CI compares.
+"""
+
+import sys
+
+import nbformat
+from nbclient import NotebookClient
+
+
+def pin(path):
+    notebook = nbformat.read(path, as_version=4)
+    NotebookClient(notebook, timeout=300, resources={"metadata": {"path": "lessons"}}).execute()
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.metadata.pop("execution", None)
+            cell.execution_count = None
+            if "keep_output" not in cell.metadata.get("tags", []):
+                cell.outputs = []
+            for output in cell.outputs:
+                if "execution_count" in output:
+                    output.execution_count = None
+    notebook.metadata.pop("widgets", None)
+    nbformat.write(notebook, path)
+
+
+if __name__ == "__main__":
+    for path in sys.argv[1:]:
+        pin(path)
