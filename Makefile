@@ -1,0 +1,43 @@
+# Every target sets itself up from nothing, in .venv, and is quick the second time.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: book html lab test bench clean
+
+book: html                       ## build the book, serve it and print its address
+	$(BIN)/python tools/serve.py _build/html
+
+html: .venv/book.stamp           ## build the book into _build/html
+	$(BIN)/jupyter-book build . -W -n --keep-going
+
+lab: .venv/book.stamp            ## open the lessons in JupyterLab
+	$(BIN)/jupyter lab lessons
+
+test: .venv/test.stamp           ## everything: style, package, lessons, exercises, book in a browser
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/oxlint --deny-warnings book/player
+	$(BIN)/python -m pytest tests lessons dlcore --doctest-modules --nbval-lax --nbval-current-env
+
+bench: .venv/bench.stamp         ## speed beside PyTorch, scikit-learn and SciPy
+	$(BIN)/python -m benchmarks
+
+clean:                           ## remove what the targets above made; my_lessons/ stays
+	rm -rf .venv _build .pytest_cache .hypothesis .ruff_cache
+
+.venv/bin/python:
+	@$(PYTHON) -c "import ensurepip" 2>/dev/null || { \
+	  echo "Python's venv module is missing. On Debian and Ubuntu: apt install python3-venv"; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/book.stamp: requirements.txt constraints.txt pyproject.toml | .venv/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/test.stamp: .venv/book.stamp
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[test]"
+	@touch $@
+
+.venv/bench.stamp: .venv/book.stamp benchmarks/requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -r benchmarks/requirements.txt
+	@touch $@

@@ -1,0 +1,30 @@
+"""Serve a folder on this machine only and print its address: `python tools/serve.py _build/html`."""
+
+import functools
+import http.server
+import sys
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    """The standard handler without a line for every request."""
+
+    def log_message(self, *args):
+        pass
+
+
+def server(folder, port=8000):
+    """A server of `folder` on `port`, or on any free port if that one is taken."""
+    handler = functools.partial(QuietHandler, directory=folder)
+    try:
+        return http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
+    except OSError:
+        return http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+
+
+if __name__ == "__main__":
+    with server(sys.argv[1]) as http_server:
+        print(f"The book is at http://127.0.0.1:{http_server.server_port}/  (Ctrl-C stops it)", flush=True)
+        try:
+            http_server.serve_forever()
+        except KeyboardInterrupt:
+            print()
