@@ -1,0 +1,192 @@
+"""The table of the lecture (book/deck.yml) is complete, and nothing in it is promised that is not there."""
+
+import ast
+import importlib
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+
+ROOT = Path(__file__).resolve().parents[2]
+DECK = yaml.safe_load((ROOT / "book" / "deck.yml").read_text(encoding="utf-8"))
+ROWS = [row for part in DECK["parts"] for row in part["rows"]]
+BUILT = [row for row in ROWS if "anchor" in row]
+
+# Every id of the lecture: 53 slides, 39 figures, 9 steps of the demo, 11 equation slides, 19 equations.
+KINDS = {"S": "slide", "2-": "figure", "BP-": "demo", "EQ-": "equation slide", "eq-": "equation"}
+COUNTS = {"S": 53, "2-": 39, "BP-": 9, "EQ-": 11, "eq-": 19}
+REQUIRED = {f"{prefix}{number}": KINDS[prefix] for prefix, count in COUNTS.items() for number in range(1, count + 1)}
+
+MAY_HAVE = {"id", "kind", "title", "lesson", "slides", "notes", "anchor", "objects", "tests"}
+
+
+def missing_and_twice(rows):
+    """The required ids that are missing, and those that are there more than once or not required."""
+    found = Counter(row["id"] for row in rows)
+    return sorted(REQUIRED.keys() - found), sorted(i for i in found if found[i] > 1 or i not in REQUIRED)
+
+
+def shape_faults(row):
+    """What is wrong with the entries of a row by themselves."""
+    faults = [f"has {key}, which no row has" for key in row.keys() - MAY_HAVE]
+    if row["kind"] != REQUIRED.get(row["id"]):
+        faults.append(f"is not a {row['kind']}")
+    if row["lesson"] not in DECK["lessons"]:
+        faults.append(f"names lesson {row['lesson']}, which does not exist")
+    faults += [f"names slide {slide}" for slide in row.get("slides", []) if REQUIRED.get(slide) != "slide"]
+    faults += [f"names note {note}" for note in row.get("notes", []) if note not in range(1, 41)]
+    if "anchor" in row:
+        faults += [f"is built and has no {key}" for key in ("objects", "tests") if not row.get(key)]
+    else:
+        faults += [f"is planned and has {key}" for key in ("objects", "tests") if key in row]
+    return faults
+
+
+def page_faults(row, html):
+    """The lesson and the figure that a built row names, looked up in the folder of built pages."""
+    docname, _, anchor = row["anchor"].partition("#")
+    if docname != DECK["lessons"][row["lesson"]]["file"]:
+        return [f"has its anchor in {docname}, which is not the file of lesson {row['lesson']}"]
+    if not (ROOT / f"{docname}.ipynb").is_file():
+        return [f"names {docname}.ipynb, which does not exist"]
+    page = BeautifulSoup((html / f"{docname}.html").read_text(encoding="utf-8"), "html.parser")
+    return [] if page.find(id=anchor) else [f"names #{anchor}, which is not in {docname}.html"]
+
+
+def object_faults(row):
+    """The names of a built row that cannot be imported."""
+    faults = []
+    for name in row["objects"]:
+        module, _, attribute = name.rpartition(".")
+        if not module.startswith("dlcore") or not hasattr(importlib.import_module(module), attribute):
+            faults.append(f"names {name}, which cannot be imported")
+    return faults
+
+
+def names_of_tests(path):
+    """The names of the tests in a file; of a test in a class also `Class::test`."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    classes = [(f"{node.name}::", node.body) for node in tree.body if isinstance(node, ast.ClassDef)]
+    bodies = [("", tree.body), *classes]
+    return [f"{prefix}{node.name}" for prefix, body in bodies for node in body if isinstance(node, ast.FunctionDef)]
+
+
+def missing_tests(row):
+    """The tests of a built row that do not exist; a row may give the beginning of a name."""
+    faults = []
+    for name in row["tests"]:
+        file, _, start = name.partition("::")
+        path = ROOT / file
+        found = names_of_tests(path) if file.startswith("tests/") and path.is_file() else []
+        if not start.rpartition("::")[2].startswith("test_") or not any(test.startswith(start) for test in found):
+            faults.append(f"names {name}, which does not exist")
+    return faults
+
+
+def test_every_id_of_the_lecture_is_in_the_table_once():
+    assert missing_and_twice(ROWS) == ([], [])
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["id"])
+def test_a_row_is_either_built_or_planned(row):
+    assert shape_faults(row) == []
+
+
+@pytest.mark.parametrize("row", BUILT, ids=lambda row: row["id"])
+def test_what_a_built_row_names_exists(row, book_html):
+    assert page_faults(row, book_html) + object_faults(row) + missing_tests(row) == []
+
+
+def test_every_figure_of_a_finished_lesson_is_claimed():
+    finished = {number for number, lesson in DECK["lessons"].items() if (ROOT / f"{lesson['file']}.ipynb").is_file()}
+    figures = [row for row in ROWS if row["lesson"] in finished]
+    assert figures
+    assert [row["id"] for row in figures if "anchor" not in row] == []
+
+
+def test_every_note_is_on_the_page_and_in_the_table(book_html):
+    page = BeautifulSoup((book_html / "book/slide_notes.html").read_text(encoding="utf-8"), "html.parser")
+    assert [n for n in range(1, 41) if not page.find(id=f"note-{n}")] == []
+    assert {note for row in ROWS for note in row.get("notes", [])} == set(range(1, 41))
+
+
+def test_every_equation_is_on_the_notation_page(book_html):
+    page = BeautifulSoup((book_html / "book/notation.html").read_text(encoding="utf-8"), "html.parser")
+    assert [n for n in range(1, 20) if not page.find(id=f"eq-{n}")] == []
+    tagged = [n for n in range(1, 20) if any(rf"\tag{{{n}}}" in block.text for block in page.select("div.math"))]
+    assert tagged == list(range(1, 20))
+
+
+def test_the_page_shows_every_row_and_links_to_every_figure(book_html):
+    page = BeautifulSoup((book_html / "book/slide_map.html").read_text(encoding="utf-8"), "html.parser")
+    assert [row["id"] for row in ROWS if not page.find("tr", id=f"deck-{row['id']}")] == []
+    for row in ROWS:
+        links = {link["href"] for link in page.find("tr", id=f"deck-{row['id']}").find_all("a")}
+        if "anchor" in row:
+            docname, _, anchor = row["anchor"].partition("#")
+            assert f"../{docname}.html#{anchor}" in links
+        else:
+            assert "planned" in page.find("tr", id=f"deck-{row['id']}").text
+
+
+def test_the_graph_tells_finished_lessons_from_planned_ones(book_html):
+    page = BeautifulSoup((book_html / "book/index.html").read_text(encoding="utf-8"), "html.parser")
+    items = {item.text.strip()[:2]: item for item in page.select("ul.lesson-list > li")}
+    assert sorted(items) == [f"{number:02d}" for number in DECK["lessons"]]
+    for number, lesson in DECK["lessons"].items():
+        finished = (ROOT / f"{lesson['file']}.ipynb").is_file()
+        assert bool(items[f"{number:02d}"].find("a")) == finished
+        assert ("planned" in items[f"{number:02d}"].text) == (not finished)
+
+
+class TestTheseChecksCanFail:
+    """Each check, given a row that is wrong in one way, says so."""
+
+    ROW = BUILT[0]
+
+    def test_a_missing_and_a_doubled_id(self):
+        assert missing_and_twice(ROWS[1:]) == ([ROWS[0]["id"]], [])
+        assert missing_and_twice([*ROWS, ROWS[0]]) == ([], [ROWS[0]["id"]])
+        assert missing_and_twice([*ROWS, {"id": "2-40"}]) == ([], ["2-40"])
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            {"kind": "demo"},
+            {"lesson": 20},
+            {"slides": ["S54"]},
+            {"notes": [41]},
+            {"tests": []},
+            {"objects": []},
+            {"x": 1},
+        ],
+        ids=str,
+    )
+    def test_a_wrong_entry(self, change):
+        assert len(shape_faults(self.ROW | change)) == 1
+
+    def test_a_planned_row_with_promises(self):
+        planned = {key: value for key, value in self.ROW.items() if key != "anchor"}
+        assert len(shape_faults(planned)) == 2
+
+    @pytest.mark.parametrize("anchor", ["lessons/07_convolution#nowhere", "lessons/08_none#x", "book/index#x"])
+    def test_a_figure_that_is_not_there(self, anchor, book_html):
+        assert len(page_faults(self.ROW | {"anchor": anchor}, book_html)) == 1
+
+    @pytest.mark.parametrize("name", ["dlcore.nothing", "numpy.array", "dlcore"])
+    def test_an_object_that_is_not_there(self, name):
+        assert len(object_faults({"objects": [name]})) == 1
+
+    @pytest.mark.parametrize(
+        "name",
+        ["tests/nothing.py::test_x", "tests/book/test_deck.py::test_nothing", "tests/book/test_deck.py",
+         "tests/book/test_deck.py::", "tests/book/test_deck.py::names_of_tests"],
+    )  # fmt: skip
+    def test_a_test_that_is_not_there(self, name):
+        assert len(missing_tests({"tests": [name]})) == 1
+
+    @pytest.mark.parametrize("name", ["test_every_id", "TestTheseChecksCanFail::test_a_wrong_entry"])
+    def test_a_test_that_is_there(self, name):
+        assert missing_tests({"tests": [f"tests/book/test_deck.py::{name}"]}) == []
