@@ -1,0 +1,170 @@
+"""`check`: try a student's answer on every case and say what is right, what is wrong, and why."""
+
+import os
+import time
+import traceback
+
+from dlcore.exercises import progress, sandbox
+from dlcore.exercises.compare import difference
+from dlcore.exercises.exercise import catalogue
+from dlcore.exercises.report import CORRECT, ERROR, NOT_YET, WRONG, Report
+
+STRICT = "DLCORE_STRICT"  # set by the test of solved lessons: anything but correct raises
+
+
+def check(answer):
+    """Try `answer`, a function or class of the lesson, and report. It never raises.
+
+    >>> def out_size(n, kernel_size, stride=1, padding=0):
+    ...     raise NotImplementedError
+    >>> check(out_size).status
+    'not yet'
+    """
+    report = grade(answer)
+    if report.status == CORRECT:
+        progress.record(report.name)
+    if os.environ.get(STRICT) == "1":
+        assert report.status == CORRECT, repr(report)
+    return report
+
+
+def use(answer):
+    """The student's function where it is correct, otherwise dlcore's; says which."""
+    exercise = _find(answer)
+    if exercise is None:
+        raise ValueError(_unknown(answer).message)
+    if grade(answer).status == CORRECT:
+        print(f"using your {exercise.name}")
+        return answer
+    print(f"using dlcore's {exercise.name} until yours is correct")
+    return exercise.reference
+
+
+def hint(answer, number=1):
+    """The hint of that number, 1 to 3, for an exercise."""
+    exercise = _find(answer)
+    if exercise is None:
+        raise ValueError(_unknown(answer).message)
+    if not 1 <= number <= len(exercise.hints):
+        raise ValueError(f"there are {len(exercise.hints)} hints: number must be 1 to {len(exercise.hints)}")
+    print(f"Hint {number} of {len(exercise.hints)}: {exercise.hints[number - 1]}")
+
+
+def grade(answer):
+    """The report on `answer`, without recording it."""
+    exercise = _find(answer)
+    if exercise is None:
+        return _unknown(answer)
+    expected = [outcome_of(case, exercise.reference) for case in exercise.cases]
+    outcomes, deadline = [], time.monotonic() + sandbox.SECONDS
+    for case in exercise.cases:
+        outcomes.append(outcome_of(case, answer, max(0.2, deadline - time.monotonic())))
+        if isinstance(outcomes[-1].error, NotImplementedError):
+            return Report(exercise.name, NOT_YET, "Write the body, then run both cells again.", hints=exercise.hints)
+        if isinstance(outcomes[-1].error, sandbox.TimeUp):
+            break  # every further case would take as long
+    for number, outcome in enumerate(outcomes):
+        fault = _fault(outcome, expected[number])
+        if fault:
+            return _explain(exercise, answer, number, outcomes, expected, fault)
+    return Report(exercise.name, CORRECT, f"Well done: it agrees in all {len(exercise.cases)} trials.")
+
+
+def outcome_of(case, function, seconds=sandbox.SECONDS):
+    """What `function` does in this case: an Outcome, with (result, whether it changed its input) as value."""
+    return sandbox.run(lambda: case.apply(function), getattr(function, "__code__", None), seconds)
+
+
+def _find(answer):
+    return catalogue().get(getattr(answer, "__name__", None))
+
+
+def _unknown(answer):
+    name = getattr(answer, "__name__", None)
+    if name is None or not callable(answer):
+        message = f"check needs the function itself, got {answer!r}: write check(out_size), not check(out_size(5, 3))."
+        return Report("check", ERROR, message)
+    return Report(name, ERROR, f"There is no exercise called {name}. Was the function renamed?")
+
+
+def _fault(outcome, right):
+    """Words for what is wrong with an outcome, or None."""
+    if outcome.replaced:
+        return f"It replaced {', '.join(outcome.replaced)}, which others need. It has been put back."
+    if right.error is not None:
+        if outcome.error is None:
+            return f"It should raise {type(right.error).__name__} here, but returned a result."
+        same = isinstance(outcome.error, type(right.error))
+        return None if same else f"It should raise {type(right.error).__name__}, but raised {_name(outcome.error)}."
+    if outcome.error is not None:
+        return f"It raised {_name(outcome.error)}."
+    result, changed = outcome.value
+    if changed:
+        return "It changed its input. Work on a copy: `x = x.copy()`."
+    try:
+        return difference(result, right.value[0])
+    except Exception as error:  # an object of the student's own making may raise at anything
+        return f"It cannot be compared with what is expected ({_name(error)})."
+
+
+def _name(error):
+    return type(error).__name__
+
+
+def _explain(exercise, answer, number, outcomes, expected, fault):
+    """The report on the first case that failed."""
+    outcome, right, case = outcomes[number], expected[number], exercise.cases[number]
+    common = {"case": case.describe(exercise.name), "printed": outcome.printed, "hints": exercise.hints}
+    mistake = _recognise(exercise, outcomes, expected)
+    if outcome.error is not None and right.error is None and not mistake:
+        return Report(exercise.name, ERROR, _about(outcome.error), detail=_place(outcome.error, answer), **common)
+    got, wanted = (f"{_name(o.error)}" if o.error else o.value[0] for o in (outcome, right))
+    message = mistake.message if mistake else "Not yet what is asked."
+    name = mistake.name if mistake else None
+    return Report(exercise.name, WRONG, message, got=got, expected=wanted, detail=fault, misconception=name, **common)
+
+
+def _recognise(exercise, outcomes, expected):
+    """The misconception that does what the student's answer does: in all cases, or at least in the faulty ones."""
+    everywhere = range(len(outcomes))
+    faulty = [number for number in everywhere if _fault(outcomes[number], expected[number])]
+    for numbers in (everywhere, faulty):
+        for mistake in exercise.misconceptions:
+            if all(_agree(outcomes[n], outcome_of(exercise.cases[n], mistake.wrong)) for n in numbers):
+                return mistake
+    return None
+
+
+def _agree(one, other):
+    """Whether two outcomes are the same: the same result, the same kind of error, the same side effects."""
+    if one.replaced or other.replaced:
+        return False
+    if one.error is not None or other.error is not None:
+        return type(one.error) is type(other.error)
+    if one.value[1] != other.value[1]:
+        return False
+    try:
+        return difference(one.value[0], other.value[0]) is None
+    except Exception:
+        return False
+
+
+def _about(error):
+    """What an error of the student's function means."""
+    if isinstance(error, sandbox.TimeUp):
+        return f"It was stopped after {sandbox.SECONDS:g} seconds. Is there a loop that never ends?"
+    if isinstance(error, RecursionError):
+        return "It calls itself without end: one of its calls must return without calling again."
+    if isinstance(error, SystemExit):
+        return "It tried to leave Python (`exit`). Return a result, or raise an error."
+    return f"It raised {_name(error)}: {str(error)[:300]}"
+
+
+def _place(error, answer):
+    """The last line of the student's own code that the error came through."""
+    code = getattr(answer, "__code__", None)
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if code and f.filename == code.co_filename]
+    if not frames:
+        return ""
+    line = f": `{frames[-1].line}`" if frames[-1].line else ""
+    return f"In line {frames[-1].lineno - code.co_firstlineno + 1} of {code.co_name}{line}"

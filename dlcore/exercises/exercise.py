@@ -1,0 +1,105 @@
+"""What an exercise is: a name, a reference, cases to try, and the mistakes that people make.
+
+Each lesson's exercises stand in a module of this package, `lesson_07`, as a list called EXERCISES.
+"""
+
+import copy
+import importlib
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class Case:
+    """One trial: the arguments, or for what is more than one call a `script` that gets the function.
+
+    words: the trial as a student would write it
+    """
+
+    args: tuple = ()
+    kwargs: dict = field(default_factory=dict)
+    script: Callable | None = None
+    words: str = ""
+
+    def apply(self, function):
+        """The function's result, with arguments of its own, and whether it changed them."""
+        args, kwargs = copy.deepcopy((self.args, self.kwargs))
+        result = self.script(function) if self.script else function(*args, **kwargs)
+        return result, not all(map(_same, (*args, *kwargs.values()), (*self.args, *self.kwargs.values())))
+
+    def describe(self, name):
+        """The trial in words, for instance `out_size(5, 3, stride=2)`."""
+        if self.words:
+            return self.words
+        given = [_short(value) for value in self.args]
+        given += [f"{key}={_short(value)}" for key, value in self.kwargs.items()]
+        return f"{name}({', '.join(given)})"
+
+
+def case(*args, **kwargs):
+    """A trial: call the student's function with these arguments."""
+    return Case(args, kwargs)
+
+
+def _same(one, other):
+    if isinstance(other, np.ndarray):
+        return isinstance(one, np.ndarray) and one.shape == other.shape and np.array_equal(one, other, equal_nan=True)
+    return one == other
+
+
+def _short(value):
+    if not isinstance(value, np.ndarray):
+        return repr(value)
+    if value.size <= 30:
+        return str(value.tolist())
+    return f"<array {'×'.join(map(str, value.shape))}>"
+
+
+@dataclass(frozen=True)
+class Misconception:
+    """A mistake that people make: what they believe as code, and what to tell them.
+
+    wrong: a function that does it the wrong way; an answer that agrees with it is recognised
+    message: what is mixed up, without giving the solution away
+    """
+
+    wrong: Callable
+    message: str
+
+    @property
+    def name(self):
+        return self.wrong.__name__
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """One exercise.
+
+    name: the function's or class's name in the lesson, unique in the course
+    reference: what is right; later cells fall back on it
+    cases: trials, easy ones first; an answer is correct when it agrees with the reference on all
+    misconceptions: at least three
+    hints: three, from a nudge to nearly the solution
+    """
+
+    name: str
+    lesson: str
+    reference: Callable
+    cases: tuple[Case, ...]
+    misconceptions: tuple[Misconception, ...]
+    hints: tuple[str, str, str]
+    core: bool = True
+    minutes: int = 10
+
+
+@cache
+def catalogue():
+    """All exercises of the course, by name, in the lessons' order."""
+    package = importlib.import_module(__package__)
+    names = sorted(m.name for m in pkgutil.iter_modules(package.__path__) if m.name.startswith("lesson_"))
+    modules = [importlib.import_module(f"{__package__}.{name}") for name in names]
+    return {exercise.name: exercise for module in modules for exercise in module.EXERCISES}

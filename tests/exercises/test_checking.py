@@ -1,0 +1,199 @@
+"""check, use and hint on answers of every kind, hostile ones among them."""
+
+import sys
+import threading
+import time
+
+import numpy as np
+import pytest
+
+import dlcore
+from dlcore.exercises import check, hint, sandbox, use
+from dlcore.exercises.report import CORRECT, ERROR, NOT_YET, WRONG
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch):
+    monkeypatch.setattr(sandbox, "SECONDS", 0.5)
+    monkeypatch.setenv("DLCORE_PROGRESS", "off")
+
+
+def answer(body, name="out_size", arguments="n, kernel_size, stride=1, padding=0"):
+    """A function whose body is `body`."""
+    names = {"np": np, "dlcore": dlcore, "sys": sys}
+    exec(f"def {name}({arguments}):\n" + "\n".join("    " + line for line in body.splitlines()), names)
+    return names[name]
+
+
+RIGHT = "return dlcore.out_size(n, kernel_size, stride, padding)"
+
+
+def test_the_four_answers():
+    assert check(answer("raise NotImplementedError")).status == NOT_YET
+    assert check(answer("return undefined")).status == ERROR
+    assert check(answer("return 3")).status == WRONG
+    assert check(answer(RIGHT)).status == CORRECT
+
+
+def test_a_wrong_answer_is_shown_with_the_case_and_both_results():
+    report = check(answer("return n + padding - kernel_size + 1"))
+    assert report.case == "out_size(5, 3, stride=2)"
+    assert (report.got, report.expected) == (3, 2)
+    text = repr(report)
+    assert "got       3" in text
+    assert "expected  2" in text
+
+
+def test_arrays_are_shown_with_their_first_difference():
+    report = check(
+        answer("return dlcore.conv2d(image, kernel, stride, padding)", "corr2d", "image, kernel, stride=1, padding=0")
+    )
+    assert report.misconception == "kernel_turned"
+    assert report.detail == "First difference at [0, 0]: 34, expected 26 (7 of 9 numbers differ)."
+
+
+def test_an_error_names_the_line_of_the_students_code():
+    report = check(answer("total = n\nreturn total / zero"))
+    assert report.status == ERROR
+    assert "NameError: name 'zero' is not defined" in report.message
+    assert "line 3" in report.detail
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "words"),
+    [
+        ("while True: pass", ERROR, "stopped after"),
+        ("while True:\n    try:\n        n = n + 0\n    except:\n        pass", ERROR, "stopped after"),
+        ("return out_size(n, kernel_size)", ERROR, "calls itself without end"),
+        ("sys.setrecursionlimit(3000)\nreturn out_size(n, kernel_size)", ERROR, "calls itself without end"),
+        ("sys.exit()", ERROR, "leave Python"),
+        ("return exit()", ERROR, ""),
+        ("raise BaseException('no')", ERROR, "BaseException: no"),
+        ("raise GeneratorExit", ERROR, "GeneratorExit"),
+        ("yield 3", WRONG, ""),
+        ("return (i for i in range(3))", WRONG, ""),
+        ("pass", WRONG, "return"),
+        ("return out_size", WRONG, ""),
+        ("return [3]", WRONG, ""),
+        ("return True", WRONG, ""),
+        ("return 3 + 0j", WRONG, ""),
+        ("return np.array([3])", WRONG, ""),
+        ("return float('nan')", WRONG, ""),
+        ("return 10 ** 5000", WRONG, ""),
+    ],
+)
+def test_strange_answers_get_a_calm_report(body, status, words):
+    report = check(answer(body))
+    assert report.status == status
+    assert words in report.message + report.detail
+    assert repr(report)
+    assert report._repr_html_()
+
+
+def test_an_object_whose_comparison_raises():
+    class Prickly:
+        def __eq__(self, other):
+            raise RuntimeError("do not compare me")
+
+        __hash__ = None
+
+        def __repr__(self):
+            raise RuntimeError("do not print me")
+
+    prickly = Prickly()
+
+    def out_size(n, kernel_size, stride=1, padding=0):
+        return prickly
+
+    report = check(out_size)
+    assert report.status == WRONG
+    assert repr(report)
+    assert report._repr_html_()
+
+
+def test_a_million_lines_are_cut(capsys):
+    report = check(answer("for i in range(10 ** 5): print('line', i)\nreturn 1"))
+    assert len(report.printed) <= sandbox.PRINTED
+    assert report.printed.startswith("line 0\nline 1\n")
+    assert capsys.readouterr().out == ""
+
+
+def test_replacing_parts_of_numpy_is_undone_and_told():
+    before = np.sum, np.linalg.norm, dlcore.out_size, len
+    body = "np.sum = np.linalg.norm = dlcore.out_size = None\nimport builtins\nbuiltins.len = None\nreturn 3"
+    report = check(answer(body))
+    assert (np.sum, np.linalg.norm, dlcore.out_size, len) == before
+    assert report.status == WRONG
+    assert "builtins.len, numpy.sum" in report.detail
+
+
+def test_a_right_answer_that_replaces_numpy_is_not_correct():
+    assert check(answer("np.mean = None\n" + RIGHT)).status == WRONG
+
+
+def test_warnings_settings_of_numpy_are_put_back():
+    before = np.geterr()
+    check(answer("np.seterr(all='ignore')\n" + RIGHT))
+    assert np.geterr() == before
+
+
+def test_changing_the_input_is_wrong_even_with_the_right_result():
+    body = "image.setflags(write=True)\nresult = dlcore.conv2d(image, kernel)\nimage += 1\nreturn result"
+    report = check(answer(body, "conv2d", "image, kernel"))
+    assert report.detail == "It changed its input. Work on a copy: `x = x.copy()`."
+
+
+def test_runaways_are_stopped_in_other_threads_too():
+    """There is no alarm signal there, nor on Windows, nor in a browser."""
+    reports = []
+    thread = threading.Thread(target=lambda: reports.append(check(answer("while True: pass"))))
+    began = time.monotonic()
+    thread.start()
+    thread.join(20)
+    assert not thread.is_alive()
+    assert "stopped after" in reports[0].message
+    assert time.monotonic() - began < 15
+
+
+def test_check_wants_the_function_itself():
+    for thing in (3, None, "out_size"):
+        assert "needs the function itself" in check(thing).message
+    assert "no exercise called" in check(answer("return 1", name="out_sise")).message
+
+
+def test_a_lambda_and_a_class_are_no_exercise():
+    assert check(lambda n: n).status == ERROR
+    assert check(dict).status == ERROR
+
+
+def test_strict_mode_raises_on_anything_but_correct(monkeypatch):
+    monkeypatch.setenv("DLCORE_STRICT", "1")
+    assert check(answer(RIGHT)).status == CORRECT
+    for body in ("raise NotImplementedError", "return 3", "return undefined"):
+        with pytest.raises(AssertionError):
+            check(answer(body))
+
+
+def test_use_takes_the_right_answer_and_says_which(capsys):
+    right, wrong = answer(RIGHT), answer("return 3")
+    assert use(right) is right
+    assert use(wrong) is dlcore.out_size
+    assert capsys.readouterr().out == "using your out_size\nusing dlcore's out_size until yours is correct\n"
+    with pytest.raises(ValueError, match="no exercise called"):
+        use(answer("return 1", name="nothing"))
+
+
+def test_hints_come_one_by_one(capsys):
+    stub = answer("raise NotImplementedError")
+    hint(stub)
+    assert capsys.readouterr().out.startswith("Hint 1 of 3: ")
+    hint(stub, 3)
+    assert capsys.readouterr().out.startswith("Hint 3 of 3: ")
+    with pytest.raises(ValueError, match="1 to 3"):
+        hint(stub, 4)
+
+
+def test_the_box_escapes_what_the_student_wrote():
+    report = check(answer("print('<b>bold</b>')\nreturn '<script>'"))
+    assert "<script>" not in report._repr_html_()
+    assert "<b>bold" not in report._repr_html_()
