@@ -92,7 +92,7 @@ def test_only_pinned_cells_keep_their_output(path):
         pinned = "nbval-check-output" in tags(cell)
         assert pinned == ("keep_output" in tags(cell)), cell["id"]
         assert pinned == bool(cell["outputs"]), cell["id"]
-        assert pinned == (cell["execution_count"] is not None) or cell["execution_count"] is None
+        assert pinned == (cell["execution_count"] is not None), cell["id"]
 
 
 @lesson
