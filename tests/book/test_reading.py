@@ -1,0 +1,105 @@
+"""The built pages as a reader meets them: in light and dark, on a phone, with a keyboard, without a network."""
+
+import gzip
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from lesson_tools import LESSONS
+
+PAGES = ["book/index", "book/notation", "book/slide_map", "book/slide_notes", "book/references"]
+PAGES += [f"lessons/{path.stem}" for path in LESSONS]
+DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
+
+every_page = pytest.mark.parametrize("name", PAGES)
+
+
+def open_page(visit, address, name, viewport=DESK, scheme="light"):
+    visited = visit(f"{address}/{name}.html", viewport=viewport, color_scheme=scheme)
+    visited.page.wait_for_load_state("networkidle")
+    return visited
+
+
+@every_page
+def test_nothing_is_asked_of_another_host_and_nothing_complains(visit, address, name):
+    visited = open_page(visit, address, name)
+    host = urlsplit(address).netloc
+    assert [url for url in visited.requests if urlsplit(url).netloc not in (host, "")] == []
+    assert visited.complaints == []
+
+
+@every_page
+def test_a_page_is_at_most_a_megabyte(visit, address, book_html, name):
+    """What the browser really asked for, as a server would send it."""
+    visited = open_page(visit, address, name)
+    paths = {urlsplit(url).path for url in visited.requests if url.startswith(address)}
+    total = sum(len(gzip.compress((book_html / path.lstrip("/")).read_bytes())) for path in paths)
+    assert total <= 1_000_000, total
+
+
+@every_page
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation(visit, address, name, scheme):
+    page = open_page(visit, address, name, scheme=scheme).page
+    assert page.evaluate("document.documentElement.dataset.theme") == scheme
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+@every_page
+def test_a_phone_needs_no_sideways_scroll(visit, address, name):
+    page = open_page(visit, address, name, viewport=PHONE).page
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    wide = page.evaluate(
+        """() => [...document.querySelectorAll("article *")].filter(node => {
+            const box = node.getBoundingClientRect();
+            return box.right > 361 && !node.closest("pre, .math, svg, .pst-scrollable-table-container");
+        }).map(node => node.outerHTML.slice(0, 120))"""
+    )
+    assert wide == []
+
+
+@every_page
+def test_formulas_are_rendered(visit, address, name):
+    page = open_page(visit, address, name).page
+    formulas = page.locator(".math").count()
+    assert page.locator(".math mjx-container").count() >= formulas
+    assert page.locator("mjx-merror, [data-mjx-error]").count() == 0
+    text = re.sub(r"\s+", " ", page.locator("main").inner_text())
+    assert not re.search(r"\\(frac|sum|tag|left|mathbf|operatorname)|\$\$", text)
+
+
+@pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
+def test_text_of_pictures_is_readable(visit, address, viewport):
+    """In pixels on the screen, after all shrinking."""
+    for path in LESSONS:
+        page = open_page(visit, address, f"lessons/{path.stem}", viewport=viewport).page
+        sizes = page.evaluate(
+            """() => [...document.querySelectorAll(".explore-picture text")].map(text => {
+                const svg = text.ownerSVGElement;
+                return parseFloat(getComputedStyle(text).fontSize) * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+            })"""
+        )
+        assert sizes
+        assert min(sizes) >= 12
+
+
+def test_pictures_are_drawn_in_the_font_that_the_book_brings(visit, address):
+    visited = open_page(visit, address, f"lessons/{LESSONS[0].stem}")
+    assert any("dejavu-sans" in url for url in visited.requests)
+
+
+def test_skip_link_and_tab_order_reach_the_text(visit, address):
+    page = open_page(visit, address, f"lessons/{LESSONS[0].stem}").page
+    page.keyboard.press("Tab")
+    assert "skip" in page.evaluate("document.activeElement.textContent").lower()
+
+
+def test_folded_boxes_open_with_the_keyboard(visit, address):
+    page = open_page(visit, address, "lessons/07_convolution").page
+    box = page.locator("details.solution").first
+    assert not box.locator("pre").is_visible()
+    box.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert box.locator("pre").is_visible()
