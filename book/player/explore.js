@@ -28,6 +28,7 @@
       this.figure.addEventListener("input", () => {
         this.stop();
         this.show(this.controls.map((control) => control.position));
+        this.tell();
       });
       this.figure.addEventListener("click", (event) => {
         const button = event.target.closest("[data-action]");
@@ -46,6 +47,11 @@
       });
       if (branch !== this.frame) this.draw(branch);
       this.linkElement().href = this.link();
+    }
+
+    /** Tell questions about this figure that the reader moved it. */
+    tell() {
+      this.figure.dispatchEvent(new CustomEvent("explore-moved"));
     }
 
     draw(frame) {
@@ -92,6 +98,7 @@
       const positions = this.positions.slice();
       positions[i] = (positions[i] + 1) % this.controls[i].count;
       this.show(positions);
+      this.tell();
     }
 
     reset() {

@@ -1,4 +1,4 @@
-"""Put the page player (book/player) on the pages that have a figure."""
+"""Put the page player (book/player) on the pages that have a figure or a question."""
 
 from pathlib import Path
 
@@ -10,9 +10,11 @@ def _add_folder(app, config):
 
 
 def _add_to_page(app, pagename, templatename, context, doctree):
-    if 'class="explore"' in context.get("body", ""):
-        app.add_css_file("explore.css")
-        app.add_js_file("explore.js", loading_method="defer")
+    body = context.get("body", "")
+    for mark, name in (('class="explore"', "explore"), ('class="question ', "questions")):
+        if mark in body:
+            app.add_css_file(f"{name}.css")
+            app.add_js_file(f"{name}.js", loading_method="defer")
 
 
 def setup(app):

@@ -98,7 +98,7 @@ class Exercise:
 
 @cache
 def catalogue():
-    """All exercises of the course, by name, in the lessons' order."""
+    """All exercises and quizzes of the course, by name, in the lessons' order."""
     package = importlib.import_module(__package__)
     names = sorted(m.name for m in pkgutil.iter_modules(package.__path__) if m.name.startswith("lesson_"))
     modules = [importlib.import_module(f"{__package__}.{name}") for name in names]

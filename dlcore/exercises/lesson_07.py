@@ -1,4 +1,4 @@
-"""Lesson 07, convolution: what its four exercises try, and the mistakes they recognise."""
+"""Lesson 07, convolution: what its exercises and its quiz ask, and the mistakes they recognise."""
 
 import math
 
@@ -6,6 +6,7 @@ import numpy as np
 
 import dlcore
 from dlcore.exercises.exercise import Exercise, Misconception, case
+from dlcore.exercises.quiz import NumberQuiz
 
 _RNG = np.random.default_rng(7)
 ASYMMETRIC = np.arange(1, 10).reshape(3, 3)
@@ -343,4 +344,24 @@ TOEPLITZ = Exercise(
     minutes=15,
 )
 
-EXERCISES = [OUT_SIZE, CORR2D, CONV2D, TOEPLITZ]
+# --- quizzes ----------------------------------------------------------------------------------------------
+
+PARAMETERS = NumberQuiz(
+    name="count_weights",
+    lesson="07_convolution",
+    question="A convolution layer reads 1 input map and writes 8 output maps with 5×5 kernels. "
+    "How many numbers does it learn, biases included?",
+    answer=208,
+    mistakes={
+        200: "These are the weights. Each output map also has a bias.",
+        201: "One bias for each output map, not one for the whole layer.",
+        26: "That is one output map. There are eight, each with a kernel of its own.",
+        33: "Each of the eight maps has a kernel of its own: 8 · 25 weights.",
+        48: "A 5×5 kernel has 25 weights, not 5.",
+        4608: "The size of the image does not matter: all places share the weights.",
+    },
+    otherwise="Count the weights of one kernel, then the kernels, then the biases.",
+    because="8 kernels of 25 weights and 8 biases. The size of the image does not matter.",
+)
+
+EXERCISES = [OUT_SIZE, CORR2D, CONV2D, TOEPLITZ, PARAMETERS]

@@ -1,6 +1,7 @@
-"""Sliders in a notebook, and the same sliders in a published page."""
+"""Sliders and questions in a notebook, and the same ones in a published page."""
 
 from dlcore.interactive.controls import cells, choice, slider, stepper, toggle
 from dlcore.interactive.explore import Explorer, FigureError, explore
+from dlcore.interactive.questions import predict, quiz
 
-__all__ = ["Explorer", "FigureError", "cells", "choice", "explore", "slider", "stepper", "toggle"]
+__all__ = ["Explorer", "FigureError", "cells", "choice", "explore", "predict", "quiz", "slider", "stepper", "toggle"]

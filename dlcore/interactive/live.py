@@ -2,6 +2,7 @@
 
 import html
 import time
+from collections import defaultdict
 
 import ipywidgets
 
@@ -11,6 +12,13 @@ from dlcore.interactive.controls import Cells, Choice, Slider, Stepper, Toggle
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 SLOW = 0.05  # s: a figure that takes longer is redrawn when the slider is let go, not while it moves
 PLAY_INTERVAL = 700  # ms from one step to the next
+
+_listeners = defaultdict(list)  # figure's name → functions to call after it was moved
+
+
+def when_moved(name, listener):
+    """Call `listener()` whenever the figure called `name` was moved. The figure may be shown later."""
+    _listeners[name].append(listener)
 
 
 def bundle(explorer):
@@ -52,6 +60,8 @@ class LiveFigure:
             # A widget's callback has no cell below it to print into, so the figure itself tells.
             self.picture.value = f"<pre>{html.escape(str(error))}</pre>"
             raise
+        for listener in _listeners[self.explorer.name]:
+            listener()
 
     def _move_steppers(self, state):
         """Give steppers their new end and step without drawing again for each of the two."""

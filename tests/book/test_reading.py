@@ -78,7 +78,8 @@ def test_text_of_pictures_is_readable(visit, address, viewport):
         sizes = page.evaluate(
             """() => [...document.querySelectorAll(".explore-picture text")].map(text => {
                 const svg = text.ownerSVGElement;
-                return parseFloat(getComputedStyle(text).fontSize) * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+                const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+                return parseFloat(getComputedStyle(text).fontSize) * scale;
             })"""
         )
         assert sizes

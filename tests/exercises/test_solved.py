@@ -4,8 +4,7 @@ import stat
 import pytest
 
 from dlcore.exercises import progress
-from dlcore.exercises import progress as progress_function
-from dlcore.exercises.progress import record, solved
+from dlcore.exercises.solved import record, solved
 
 
 @pytest.fixture
@@ -33,7 +32,7 @@ def test_the_table_says_what_is_solved(folder):
     assert repr(progress()).startswith("0 of ")
     record("out_size")
     assert "✓ 07  out_size" in repr(progress())
-    assert "1 of" in progress_function()._repr_html_()
+    assert "1 of" in progress()._repr_html_()
 
 
 @pytest.mark.parametrize("setting", ["off", ""])
