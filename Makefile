@@ -1,6 +1,7 @@
 # Every target sets itself up from nothing, in .venv, and is quick the second time.
 PYTHON ?= python3
 BIN := .venv/bin
+PYODIDE ?=                       # the folder of an unpacked Pyodide release, for lessons in the browser
 
 .PHONY: book html lab test bench clean
 
@@ -9,9 +10,10 @@ book: html                       ## build the book, serve it and print its addre
 
 html: .venv/book.stamp           ## build the book into _build/html
 	$(BIN)/jupyter-book build . -W -n --keep-going
+	$(BIN)/python tools/lite.py _build/html "$(strip $(PYODIDE))"
 
-lab: .venv/book.stamp            ## open the lessons in JupyterLab
-	$(BIN)/jupyter lab lessons
+lab: .venv/book.stamp            ## open your copies of the lessons, in my_lessons/
+	$(BIN)/python tools/lab.py
 
 test: .venv/test.stamp           ## everything: style, package, lessons, exercises, book in a browser
 	$(BIN)/ruff check .

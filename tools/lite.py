@@ -1,0 +1,119 @@
+"""Put JupyterLite beside the built book, so that lessons run in the browser: `python tools/lite.py _build/html`.
+
+JupyterLite is JupyterLab without a server; Pyodide is its Python. Pyodide is too large for this repository
+and is in no package registry, so whoever publishes the book names the folder of an unpacked release:
+
+    python tools/lite.py _build/html path/to/pyodide
+
+Once given, it stays in the built book. Without it nothing could run, and the page that Sphinx put there says so.
+"""
+
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from importlib.metadata import version
+from pathlib import Path
+
+import lite_pyodide
+import lite_wheels
+
+ROOT = Path(__file__).resolve().parents[1]
+STAMP = "made_from.txt"
+# Packages of ours that are added to Pyodide, and what of Pyodide they need; dlcore's needs are read from its code.
+WIDGETS = {"comm": [], "ipywidgets": ["comm", "ipython", "traitlets"]}
+SETTINGS = {
+    "jupyter-lite-schema-version": 0,
+    "jupyter-config-data": {
+        "appName": "Deep Learning, Slide by Slide",
+        "defaultKernelName": "python",
+        "litePluginSettings": {
+            "@jupyterlite/pyodide-kernel-extension:kernel": {
+                "pyodideUrl": "./pyodide/pyodide.js",
+                "disablePyPIFallback": True,  # a lesson asks no other host for anything
+            }
+        },
+    },
+}
+
+
+def fingerprint() -> str:
+    """A hash of all that the result is made from."""
+    parts = [lite_pyodide.CUT_LOCK, *map(version, ("jupyterlite-core", "jupyterlite-pyodide-kernel", *WIDGETS))]
+    digest = hashlib.sha256("\n".join(parts).encode())
+    sources = [*(ROOT / "lessons").glob("*.ipynb"), *Path(__file__).parent.glob("lite*.py")]
+    for path in sorted(sources):
+        digest.update(path.name.encode() + path.read_bytes())
+    digest.update(lite_wheels.checkout().wheel())
+    return digest.hexdigest()
+
+
+def build_site(folder: Path) -> None:
+    """Run JupyterLite's own build into `folder`, in a scratch folder so that it finds no state of earlier builds."""
+    with tempfile.TemporaryDirectory() as scratch:
+        files = Path(scratch) / "files"  # where JupyterLite looks for notebooks by itself
+        files.mkdir()
+        for lesson in (ROOT / "lessons").glob("*.ipynb"):
+            shutil.copy(lesson, files)
+        (Path(scratch) / "jupyter-lite.json").write_text(json.dumps(SETTINGS), "utf-8")
+        command = [sys.executable, "-m", "jupyterlite_core", "build", "--output-dir", str(folder)]
+        command += ["--no-sourcemaps", "--no-unused-shared-packages", "--no-libarchive"]
+        built = subprocess.run(command, cwd=scratch, capture_output=True, text=True, encoding="utf-8")
+        if built.returncode:
+            raise SystemExit(f"JupyterLite could not be built:\n{built.stdout[-3000:]}{built.stderr[-3000:]}")
+
+
+def add_wheels(folder: Path) -> None:
+    """Add dlcore and the widgets to the Pyodide in `folder`: then `import dlcore` installs them by itself."""
+    lock = json.loads((folder / lite_pyodide.LOCK).read_text("utf-8"))
+    packages = [lite_wheels.installed(name) for name in WIDGETS]
+    for package in [*packages, lite_wheels.checkout()]:
+        providers = {module: name for name, entry in lock["packages"].items() for module in entry["imports"]}
+        found = {providers[module] for module in package.imports() if module in providers}
+        wheel = package.wheel()
+        # A folder named after the content, so that no cache hands out an older wheel of the same version.
+        place = f"course/{lite_pyodide.sha256(wheel)[:12]}/{package.file_name}"
+        (folder / place).parent.mkdir(parents=True)
+        (folder / place).write_bytes(wheel)
+        needs = WIDGETS.get(package.name, sorted(found))
+        lock["packages"][package.name] = lite_pyodide.entry(package.name, package.version, place, wheel, needs)
+    lite_pyodide.write_lock(folder, lock)
+
+
+def make(book: Path, pyodide: Path) -> None:
+    """Make `book/lite` from nothing; what was there before goes when the new one is complete."""
+    target = book / "lite"
+    with tempfile.TemporaryDirectory(dir=book.parent) as scratch:
+        site = Path(scratch) / "lite"
+        lite_pyodide.collect(pyodide, Path(scratch) / "pyodide")  # first: it is what may be wrong
+        add_wheels(Path(scratch) / "pyodide")
+        build_site(site)
+        shutil.move(Path(scratch) / "pyodide", site)
+        (site / STAMP).write_text(fingerprint(), "utf-8")
+        shutil.rmtree(target, ignore_errors=True)
+        shutil.move(site, target)
+
+
+def main(book: Path, pyodide: Path | None) -> None:
+    """Make JupyterLite if it can be made and is not up to date; say what happened in one line."""
+    target = book / "lite"
+    there = target / "pyodide"
+    if pyodide is None and not there.is_dir():
+        print('JupyterLite is left out: it needs Pyodide. README, "Lessons in the browser", says how.')
+        return
+    stamp = target / STAMP
+    if stamp.is_file() and stamp.read_text("utf-8") == fingerprint():
+        print("JupyterLite is up to date.")
+        return
+    try:
+        make(book, pyodide or there)
+    except lite_pyodide.WrongPyodide as error:
+        raise SystemExit(str(error)) from error
+    print(f"JupyterLite is in {target}")
+
+
+if __name__ == "__main__":
+    arguments = [Path(argument) for argument in sys.argv[1:] if argument]  # make passes "" for no folder
+    main(arguments[0], arguments[1] if len(arguments) > 1 else None)
