@@ -20,7 +20,7 @@ def output_size(size=10, kernel_size=3, stride=1, padding=0):
     canvas = Canvas(style.PANEL, 280)
     canvas.text(style.PANEL / 2, 20, f"⌊({size} + 2·{padding} − {kernel_size}) / {stride}⌋ + 1 = {count}", size=17)
     canvas.text(style.PANEL / 2, 46, missed)
-    cell = min(24, (style.PANEL - 8) / length)
+    cell = min(29, (style.PANEL - 8) / length)
     x = (canvas.width - length * cell) / 2
     _draw_row(canvas, x, 58, cell, [padding <= i < size + padding for i in range(length)], covered)
     pitch = min(13, 190 / count)
@@ -55,8 +55,8 @@ def toeplitz_matrix(signal_size=7, kernel_size=3):
     kernel_size = min(kernel_size, signal_size)
     places = toeplitz(np.arange(1, kernel_size + 1), signal_size)
     rows, columns = places.shape
-    canvas = Canvas(style.PANEL, 304)
-    cell = min(29, (style.PANEL - 8) / columns)
+    canvas = Canvas(style.PANEL, 326)
+    cell = min(46, (style.PANEL - 8) / columns)
     x = (canvas.width - columns * cell) / 2
     canvas.text(canvas.width / 2, 16, f"{rows} outputs × {columns} pixels")
     for (row, column), which in np.ndenumerate(places):

@@ -1,0 +1,78 @@
+"""How long a reader waits after moving a slider: `python -m benchmarks.sliders`, after `make html`.
+
+page: main-thread time from the input event to the finished layout, in headless Chromium
+kernel: the widget's callback, drawing included, without the way to the browser
+"""
+
+import shutil
+import statistics
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "tests"))
+
+MOVE = """([id, rounds]) => {
+    const box = document.getElementById(id);
+    const inputs = [...box.querySelectorAll("input")];
+    const times = [];
+    for (let i = 0; i < rounds; i++) {
+        const input = inputs[i % inputs.length];
+        if (input.type === "range") input.value = (Number(input.value) + 1) % (Number(input.max) + 1);
+        else input.checked = input.type === "radio" ? true : !input.checked;
+        const began = performance.now();
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+        box.getBoundingClientRect();
+        times.push(performance.now() - began);
+    }
+    return times;
+}"""
+
+
+def p95(times):
+    return statistics.quantiles(times, n=20)[-1]
+
+
+def page_times(path, names, rounds=200):
+    """Milliseconds of every move, figure by figure."""
+    from playwright.sync_api import sync_playwright
+
+    browser_path = next(filter(None, map(shutil.which, ("chromium", "google-chrome", "chrome"))))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_page()
+        page.goto((ROOT / "_build" / "html" / "lessons" / f"{path.stem}.html").as_uri(), wait_until="load")
+        return {name: page.evaluate(MOVE, [name, rounds]) for name in names}
+
+
+def kernel_times(figure, rounds=60):
+    """Milliseconds of every move of a figure's widgets."""
+    from dlcore.interactive.live import LiveFigure
+
+    live = LiveFigure(figure)
+    sliders = [widget for widget in live.inputs.values() if hasattr(widget, "index") or hasattr(widget, "max")]
+    times = []
+    for number in range(rounds):
+        slider = sliders[number % len(sliders)]
+        began = time.perf_counter()
+        if hasattr(slider, "index"):
+            slider.index = (slider.index + 1) % len(slider.options)
+        else:
+            slider.value = slider.value % slider.max + 1
+        times.append(1000 * (time.perf_counter() - began))
+    return times
+
+
+def main():
+    from lesson_tools import LESSONS, figures
+
+    print(f"{'figure':34} {'page p95':>9} {'kernel p95':>11}   (ms)")
+    for path in LESSONS:
+        in_page = page_times(path, [figure.id for figure in figures(path)])
+        for figure in figures(path):
+            print(f"{path.stem[:2]} {figure.name:31} {p95(in_page[figure.id]):9.1f} {p95(kernel_times(figure)):11.1f}")
+
+
+if __name__ == "__main__":
+    main()
