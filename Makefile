@@ -1,16 +1,16 @@
 # Every target sets itself up from nothing, in .venv, and is quick the second time.
 PYTHON ?= python3
 BIN := .venv/bin
-PYODIDE ?=                       # the folder of an unpacked Pyodide release, for lessons in the browser
 
 .PHONY: book html lab test bench clean
 
 book: html                       ## build the book, serve it and print its address
 	$(BIN)/python tools/serve.py _build/html
 
+# With PYODIDE=folder, an unpacked release of Pyodide, its lessons also run in the reader's browser (JupyterLite).
 html: .venv/book.stamp           ## build the book into _build/html
 	$(BIN)/jupyter-book build . -W -n --keep-going
-	$(BIN)/python tools/lite.py _build/html "$(strip $(PYODIDE))"
+	$(BIN)/python tools/lite.py _build/html "$(PYODIDE)"
 
 lab: .venv/book.stamp            ## open your copies of the lessons, in my_lessons/
 	$(BIN)/python tools/lab.py

@@ -57,4 +57,5 @@ if __name__ == "__main__":
     folder = ROOT / "my_lessons"
     for line in bring_lessons(ROOT / "lessons", folder):
         print(line)
-    sys.exit(subprocess.call([sys.executable, "-m", "jupyter", "lab", str(folder), *sys.argv[1:]]))
+    settings = f"--LabApp.app_settings_dir={ROOT / 'tools' / 'jupyter_settings'}"
+    sys.exit(subprocess.call([sys.executable, "-m", "jupyter", "lab", str(folder), settings, *sys.argv[1:]]))

@@ -37,13 +37,18 @@ SETTINGS = {
         },
     },
 }
+# How Jupyter behaves here and in `make lab`: with a slider in focus, arrows move the slider and not on to the next
+# heading; all cells stand in the page, so that the browser's own search finds what they say; work is saved soon.
+OVERRIDES = json.loads((ROOT / "tools" / "jupyter_settings" / "overrides.json").read_text("utf-8"))
 
 
 def fingerprint() -> str:
     """A hash of all that the result is made from."""
-    parts = [lite_pyodide.CUT_LOCK, *map(version, ("jupyterlite-core", "jupyterlite-pyodide-kernel", *WIDGETS))]
+    used = ("jupyterlite-core", "jupyterlite-pyodide-kernel", "jupyterlab_widgets", *WIDGETS)
+    parts = [lite_pyodide.CUT_LOCK, *map(version, used)]
     digest = hashlib.sha256("\n".join(parts).encode())
     sources = [*(ROOT / "lessons").glob("*.ipynb"), *Path(__file__).parent.glob("lite*.py")]
+    digest.update(json.dumps(OVERRIDES).encode())
     for path in sorted(sources):
         digest.update(path.name.encode() + path.read_bytes())
     digest.update(lite_wheels.checkout().wheel())
@@ -57,8 +62,9 @@ def build_site(folder: Path) -> None:
         files.mkdir()
         for lesson in (ROOT / "lessons").glob("*.ipynb"):
             shutil.copy(lesson, files)
-        (Path(scratch) / "jupyter-lite.json").write_text(json.dumps(SETTINGS), "utf-8")
-        command = [sys.executable, "-m", "jupyterlite_core", "build", "--output-dir", str(folder)]
+        for name, content in (("jupyter-lite.json", SETTINGS), ("overrides.json", OVERRIDES)):
+            (Path(scratch) / name).write_text(json.dumps(content), "utf-8")
+        command = [sys.executable, "-m", "jupyterlite_core", "build", "--output-dir", str(folder.resolve())]
         command += ["--no-sourcemaps", "--no-unused-shared-packages", "--no-libarchive"]
         built = subprocess.run(command, cwd=scratch, capture_output=True, text=True, encoding="utf-8")
         if built.returncode:
@@ -68,18 +74,22 @@ def build_site(folder: Path) -> None:
 def add_wheels(folder: Path) -> None:
     """Add dlcore and the widgets to the Pyodide in `folder`: then `import dlcore` installs them by itself."""
     lock = json.loads((folder / lite_pyodide.LOCK).read_text("utf-8"))
-    packages = [lite_wheels.installed(name) for name in WIDGETS]
-    for package in [*packages, lite_wheels.checkout()]:
-        providers = {module: name for name, entry in lock["packages"].items() for module in entry["imports"]}
-        found = {providers[module] for module in package.imports() if module in providers}
-        wheel = package.wheel()
-        # A folder named after the content, so that no cache hands out an older wheel of the same version.
-        place = f"course/{lite_pyodide.sha256(wheel)[:12]}/{package.file_name}"
-        (folder / place).parent.mkdir(parents=True)
-        (folder / place).write_bytes(wheel)
-        needs = WIDGETS.get(package.name, sorted(found))
-        lock["packages"][package.name] = lite_pyodide.entry(package.name, package.version, place, wheel, needs)
+    for name, needs in WIDGETS.items():
+        add_wheel(folder, lock, lite_wheels.installed(name), needs)
+    course = lite_wheels.checkout()
+    providers = {module: name for name, entry in lock["packages"].items() for module in entry["imports"]}
+    add_wheel(folder, lock, course, [providers[module] for module in course.imports() if module in providers])
     lite_pyodide.write_lock(folder, lock)
+
+
+def add_wheel(folder: Path, lock: dict, package: lite_wheels.Package, needs: list[str]) -> None:
+    """Put a package's wheel into `folder` and into `lock`."""
+    wheel = package.wheel()
+    # A folder named after the content, so that no cache hands out an older wheel of the same version.
+    place = f"course/{lite_pyodide.sha256(wheel)[:12]}/{package.file_name}"
+    (folder / place).parent.mkdir(parents=True)
+    (folder / place).write_bytes(wheel)
+    lock["packages"][package.name] = lite_pyodide.entry(package.name, package.version, place, wheel, needs)
 
 
 def make(book: Path, pyodide: Path) -> None:

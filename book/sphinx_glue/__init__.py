@@ -2,16 +2,17 @@
 
 execution    runs the lessons so that figures become players, and knows when to run them again
 boxes        turns quotes such as `> **Predict.** …` into boxes
+lesson_links offers to run a lesson in the browser or to download its notebook
 player       puts the page player's script and style on the pages
 self_hosted  keeps every page free of other hosts, and light
 slide_map    the table of the deck
 solutions    folds the solution of each exercise away under it
 """
 
-from sphinx_glue import boxes, execution, player, self_hosted, slide_map, solutions
+from sphinx_glue import boxes, execution, lesson_links, player, self_hosted, slide_map, solutions
 
 
 def setup(app):
-    for module in (execution, boxes, solutions, player, self_hosted, slide_map):
+    for module in (execution, boxes, solutions, lesson_links, player, self_hosted, slide_map):
         module.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -57,6 +57,8 @@ def grade(answer):
     if exercise is None:
         return _unknown(answer)
     expected = [outcome_of(case, exercise.reference) for case in exercise.cases]
+    if not all(map(_as_declared, exercise.cases, expected)):
+        return Report(exercise.name, ERROR, "The check itself failed here, so it says nothing about your answer.")
     outcomes, deadline = [], time.monotonic() + sandbox.SECONDS
     for case in exercise.cases:
         outcomes.append(outcome_of(case, answer, max(0.2, deadline - time.monotonic())))
@@ -74,6 +76,11 @@ def grade(answer):
 def outcome_of(case, function, seconds=sandbox.SECONDS):
     """What `function` does in this case: an Outcome, with (result, whether it changed its input) as value."""
     return sandbox.run(lambda: case.apply(function), getattr(function, "__code__", None), seconds)
+
+
+def _as_declared(case, right):
+    """Whether the reference raised exactly where the case says so: an error that nobody meant proves nothing."""
+    return right.error is None if case.raises is None else isinstance(right.error, case.raises)
 
 
 def _find(answer):

@@ -18,10 +18,12 @@ class Case:
     """One trial: the arguments, or for what is more than one call a `script` that gets the function.
 
     words: the trial as a student would write it
+    raises: the error that is the right answer here, or None
     """
 
     args: tuple = ()
     kwargs: dict = field(default_factory=dict)
+    raises: type | None = None
     script: Callable | None = None
     words: str = ""
 
@@ -43,6 +45,11 @@ class Case:
 def case(*args, **kwargs):
     """A trial: call the student's function with these arguments."""
     return Case(args, kwargs)
+
+
+def refused(error, *args, **kwargs):
+    """A trial in which the right answer is to raise `error`."""
+    return Case(args, kwargs, raises=error)
 
 
 def _same(one, other):

@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 import dlcore
-from dlcore.exercises.exercise import Exercise, Misconception, case
+from dlcore.exercises.exercise import Exercise, Misconception, case, refused
 from dlcore.exercises.quiz import NumberQuiz
 
 _RNG = np.random.default_rng(7)
@@ -88,8 +88,8 @@ OUT_SIZE = Exercise(
         case(7, 2, 3, 2),
         case(4, 4),
         case(1, 3, padding=1),
-        case(2, 3),
-        case(3, 8, padding=2),
+        refused(ValueError, 2, 3),
+        refused(ValueError, 3, 8, padding=2),
     ),
     misconceptions=(
         Misconception(padding_counted_once, "The zeros stand at *both* ends: n grows by 2p, not by p."),

@@ -66,10 +66,11 @@ class _Prints(io.StringIO):
 @contextlib.contextmanager
 def _time_limit(seconds, code):
     """Raise TimeUp in the block after `seconds`."""
-    if hasattr(signal, "SIGALRM") and threading.current_thread() is threading.main_thread():
+    # Python in a browser has SIGALRM, but nothing that could ring it.
+    if hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
         with _alarm(seconds):
             yield
-    else:  # Windows, other threads, Python in a browser
+    else:  # Windows, other threads, browsers
         with _trace(time.monotonic() + seconds, code):
             yield
 

@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[2]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 FLAGS += ["--no-first-run", "--disable-component-update", "--disable-sync"]
+FLAGS += ["--disable-features=AutofillServerCommunication"]
 
 
 @pytest.fixture(scope="session")

@@ -197,3 +197,24 @@ def test_the_box_escapes_what_the_student_wrote():
     report = check(answer("print('<b>bold</b>')\nreturn '<script>'"))
     assert "<script>" not in report._repr_html_()
     assert "<b>bold" not in report._repr_html_()
+
+
+def test_a_check_that_fails_itself_calls_nothing_correct(monkeypatch):
+    """As where the operating system has no timer: reference and answer failed alike, and seemed to agree."""
+
+    def broken(seconds, code):
+        raise AttributeError("no timer here")
+
+    monkeypatch.setattr(sandbox, "_time_limit", broken)
+    for body in (RIGHT, "raise NotImplementedError"):
+        report = check(answer(body))
+        assert report.status == ERROR
+        assert "The check itself failed" in report.message
+
+
+def test_without_a_timer_signal_runaways_are_stopped_all_the_same(monkeypatch):
+    """Python in a browser has SIGALRM but no setitimer."""
+    monkeypatch.delattr(sandbox.signal, "setitimer")
+    assert check(answer(RIGHT)).status == CORRECT
+    assert check(answer("raise NotImplementedError")).status == NOT_YET
+    assert "stopped after" in check(answer("while True: pass")).message
