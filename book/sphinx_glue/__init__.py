@@ -1,5 +1,6 @@
 """The course's own Sphinx extension: what turns notebooks and pages into this book.
 
+api          the page that lists everything public in dlcore
 execution    runs the lessons so that figures become players, and knows when to run them again
 boxes        turns quotes such as `> **Predict.** …` into boxes
 lesson_links offers to run a lesson in the browser or to download its notebook
@@ -9,10 +10,16 @@ slide_map    the table of the deck
 solutions    folds the solution of each exercise away under it
 """
 
-from sphinx_glue import boxes, execution, lesson_links, player, self_hosted, slide_map, solutions
+import hashlib
+from pathlib import Path
+
+from sphinx_glue import api, boxes, execution, lesson_links, player, self_hosted, slide_map, solutions
 
 
 def setup(app):
-    for module in (execution, boxes, solutions, lesson_links, player, self_hosted, slide_map):
+    # When the glue itself changes, Sphinx reads all pages again.
+    code = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
+    app.add_config_value("glue", hashlib.sha256(code).hexdigest(), "env", [str])
+    for module in (api, execution, boxes, solutions, lesson_links, player, self_hosted, slide_map):
         module.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

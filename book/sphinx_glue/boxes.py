@@ -4,6 +4,8 @@ Lessons are plain CommonMark, so that they read well in JupyterLab and on GitHub
 that opens with bold words. In the book it becomes an admonition, or a folded one.
 """
 
+from html import escape
+
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
@@ -65,7 +67,7 @@ def _box(words, content):
 
 def _visit(self, node):
     self.body.append(self.starttag(node, "details"))
-    self.body.append(f"<summary>{node['summary']}</summary>")
+    self.body.append(f"<summary>{escape(node['summary'])}</summary>")
 
 
 def _depart(self, node):
