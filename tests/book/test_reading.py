@@ -8,7 +8,15 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from lesson_tools import LESSONS
 
-PAGES = ["book/index", "book/api", "book/speed", "book/notation", "book/slide_map", "book/slide_notes", "book/references"]
+PAGES = [
+    "book/index",
+    "book/api",
+    "book/speed",
+    "book/notation",
+    "book/slide_map",
+    "book/slide_notes",
+    "book/references",
+]
 PAGES += [f"lessons/{path.stem}" for path in LESSONS]
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 
