@@ -112,7 +112,9 @@ class GradientReport:
         width = max(len(row.name) for row in self.rows)
         lines = [f"gradcheck of {self.layer}: {'ok' if self.ok else 'WRONG'}"]
         for row in self.rows:
-            lines.append(f"  {row.name:<{width}}  {'ok   ' if self._passed(row) else 'WRONG'}  {row}")
+            # Where all is well, the size of the error is enough; else the entry and both numbers.
+            words = f"ok     largest error {row.error:.1e}" if self._passed(row) else f"WRONG  {row}"
+            lines.append(f"  {row.name:<{width}}  {words}")
         return "\n".join(lines)
 
 

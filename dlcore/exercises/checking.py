@@ -102,14 +102,16 @@ def _fault(outcome, right):
         return f"It replaced {', '.join(outcome.replaced)}, which others need. It has been put back."
     if right.error is not None:
         if outcome.error is None:
-            return f"It should raise {type(right.error).__name__} here, but returned a result."
+            returned = isinstance(outcome.value[0], Exception | type)
+            hint = " Write `raise`, not `return`." if returned else ""
+            return f"It should raise {_name(right.error)} here, but returned a result.{hint}"
         same = isinstance(outcome.error, type(right.error))
-        return None if same else f"It should raise {type(right.error).__name__}, but raised {_name(outcome.error)}."
+        return None if same else f"It should raise {_name(right.error)}, but raised {_name(outcome.error)}."
     if outcome.error is not None:
         return f"It raised {_name(outcome.error)}."
     result, changed = outcome.value
     if changed:
-        return "It changed its input. Work on a copy: `x = x.copy()`."
+        return f"It changed its input. Work on a copy: `{changed[0]} = {changed[0]}.copy()`."
     try:
         return difference(result, right.value[0])
     except Exception as error:  # an object of the student's own making may raise at anything
@@ -124,20 +126,30 @@ def _explain(exercise, answer, number, outcomes, expected, fault):
     """The report on the first case that failed."""
     outcome, right, case = outcomes[number], expected[number], exercise.cases[number]
     common = {"case": case.describe(exercise.name), "printed": outcome.printed, "hints": exercise.hints}
-    mistake = _recognise(exercise, outcomes, expected)
+    faulty = [n for n, o in enumerate(outcomes) if _fault(o, expected[n])]
+    mistake = _recognise(exercise, outcomes, faulty)
     if outcome.error is not None and right.error is None and not mistake:
-        return Report(exercise.name, ERROR, _about(outcome.error), detail=_place(outcome.error, answer), **common)
-    got, wanted = (f"{_name(o.error)}" if o.error else o.value[0] for o in (outcome, right))
+        return Report(
+            exercise.name, ERROR, _about(outcome.error, answer), detail=_place(outcome.error, answer), **common
+        )
+    got, wanted = (_name(o.error) if o.error else o.value[0] for o in (outcome, right))
     message = mistake.message if mistake else "Not yet what is asked."
+    detail = f"{fault} {len(outcomes) - len(faulty)} of {len(exercise.cases)} trials are right."
     name = mistake.name if mistake else None
-    return Report(exercise.name, WRONG, message, got=got, expected=wanted, detail=fault, misconception=name, **common)
+    return Report(exercise.name, WRONG, message, got=got, expected=wanted, detail=detail, misconception=name, **common)
 
 
-def _recognise(exercise, outcomes, expected):
-    """The misconception that does what the student's answer does: in all cases, or at least in the faulty ones."""
+def _recognise(exercise, outcomes, faulty):
+    """The misconception that does what the student's answer does.
+
+    In all trials; else in all that have a result, since many refuse bad input last; else in the faulty ones.
+    """
     everywhere = range(len(outcomes))
-    faulty = [number for number in everywhere if _fault(outcomes[number], expected[number])]
-    for numbers in (everywhere, faulty):
+    ordinary = [n for n in everywhere if exercise.cases[n].raises is None]
+    choices = [everywhere, ordinary, faulty, [n for n in faulty if n in ordinary]]
+    for numbers in choices:
+        if not set(numbers) & set(faulty):
+            continue
         for mistake in exercise.misconceptions:
             if all(_agree(outcomes[n], outcome_of(exercise.cases[n], mistake.wrong)) for n in numbers):
                 return mistake
@@ -158,7 +170,7 @@ def _agree(one, other):
         return False
 
 
-def _about(error):
+def _about(error, answer):
     """What an error of the student's function means."""
     if isinstance(error, sandbox.TimeUp):
         return f"It was stopped after {sandbox.SECONDS:g} seconds. Is there a loop that never ends?"
@@ -166,7 +178,10 @@ def _about(error):
         return "It calls itself without end: one of its calls must return without calling again."
     if isinstance(error, SystemExit):
         return "It tried to leave Python (`exit`). Return a result, or raise an error."
-    return f"It raised {_name(error)}: {str(error)[:300]}"
+    message = f"It raised {_name(error)}: {str(error)[:300]}"
+    if isinstance(error, TypeError) and not _place(error, answer):
+        message += " Leave the first line (`def …`) as it was."
+    return message
 
 
 def _place(error, answer):

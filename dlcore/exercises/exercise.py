@@ -5,6 +5,7 @@ Each lesson's exercises stand in a module of this package, `lesson_07`, as a lis
 
 import copy
 import importlib
+import inspect
 import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -28,10 +29,14 @@ class Case:
     words: str = ""
 
     def apply(self, function):
-        """The function's result, with arguments of its own, and whether it changed them."""
+        """The function's result, with arguments of its own, and the names of those that it changed."""
         args, kwargs = copy.deepcopy((self.args, self.kwargs))
-        result = self.script(function) if self.script else function(*args, **kwargs)
-        return result, not all(map(_same, (*args, *kwargs.values()), (*self.args, *self.kwargs.values())))
+        if self.script:
+            return self.script(function), []
+        names = [*list(inspect.signature(function).parameters)[: len(args)], *kwargs]
+        result = function(*args, **kwargs)
+        before, after = (*self.args, *self.kwargs.values()), (*args, *kwargs.values())
+        return result, [name for name, one, other in zip(names, after, before, strict=False) if not _same(one, other)]
 
     def describe(self, name):
         """The trial in words, for instance `out_size(5, 3, stride=2)`."""
@@ -62,7 +67,7 @@ def _short(value):
     if not isinstance(value, np.ndarray):
         return repr(value)
     if value.size <= 30:
-        return str(value.tolist())
+        return f"np.array({value.tolist()})"
     return f"<array {'×'.join(map(str, value.shape))}>"
 
 

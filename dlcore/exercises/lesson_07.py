@@ -13,6 +13,7 @@ ASYMMETRIC = np.arange(1, 10).reshape(3, 3)
 WIDE = _RNG.integers(-4, 5, (2, 3))  # neither square nor symmetric
 OBLONG = _RNG.integers(0, 10, (6, 4))
 REALS = _RNG.standard_normal((5, 7)).round(2)
+BYTES = (25 * OBLONG).astype(np.uint8)  # as pictures come: sums do not fit into a byte
 
 
 # --- out_size ---------------------------------------------------------------------------------------------
@@ -49,6 +50,11 @@ def one_added_before_dividing(n, kernel_size, stride=1, padding=0):
 
 
 def padding_ignored(n, kernel_size, stride=1, padding=0):
+    _refuse(n, kernel_size, padding)
+    return (n - kernel_size) // stride + 1
+
+
+def padding_ignored_everywhere(n, kernel_size, stride=1, padding=0):
     _refuse(n, kernel_size, 0)
     return (n - kernel_size) // stride + 1
 
@@ -88,7 +94,11 @@ OUT_SIZE = Exercise(
         case(7, 2, 3, 2),
         case(4, 4),
         case(1, 3, padding=1),
+        case(3, 2, 5),
+        case(5, 1, 2),
+        case(640, 3, 6, 1),
         refused(ValueError, 2, 3),
+        refused(ValueError, 2, 3, 2),
         refused(ValueError, 3, 8, padding=2),
     ),
     misconceptions=(
@@ -109,6 +119,10 @@ OUT_SIZE = Exercise(
             "The +1 is the window's first place; it comes after the division, which counts the steps.",
         ),
         Misconception(padding_ignored, "Padding makes the row longer before the window starts: use `padding`."),
+        Misconception(
+            padding_ignored_everywhere,
+            "Padding makes the row longer before the window starts: use `padding`, also when you refuse a window.",
+        ),
         Misconception(
             nothing_refused,
             "The numbers are right. Still missing: a ValueError when the window does not fit even once.",
@@ -171,6 +185,22 @@ def mean_for_sum(image, kernel, stride=1, padding=0):
     return dlcore.corr2d(image, kernel, stride, padding) / np.size(kernel)
 
 
+def stored_as_integers(image, kernel, stride=1, padding=0):
+    return dlcore.corr2d(image, kernel, stride, padding).astype(int)
+
+
+def stored_in_the_images_dtype(image, kernel, stride=1, padding=0):
+    return dlcore.corr2d(image, kernel, stride, padding).astype(image.dtype)
+
+
+def stride_down_only(image, kernel, stride=1, padding=0):
+    return dlcore.corr2d(image, kernel, (stride, 1), padding)
+
+
+def stride_across_only(image, kernel, stride=1, padding=0):
+    return dlcore.corr2d(image, kernel, (1, stride), padding)
+
+
 CORR2D = Exercise(
     name="corr2d",
     lesson="07_convolution",
@@ -186,6 +216,11 @@ CORR2D = Exercise(
         case(OBLONG, WIDE, stride=3, padding=1),
         case(REALS, REALS[1:4, 2:4], 2, 1),
         case(REALS, REALS[:1, :1]),
+        case(WIDE, WIDE),
+        case(OBLONG, WIDE, 1, 3),
+        case(OBLONG, REALS[1:4, 2:4]),
+        case(REALS, WIDE),
+        case(BYTES, ASYMMETRIC),
     ),
     misconceptions=(
         Misconception(kernel_turned, "You turn the kernel: that is convolution. Here the kernel slides as it is."),
@@ -205,6 +240,16 @@ CORR2D = Exercise(
         Misconception(last_places_missed, "The last row and the last column of places are missing: + 1."),
         Misconception(rows_and_columns_swapped, "The map lies on its side: its first index is the row of the window."),
         Misconception(mean_for_sum, "You take the mean of the products. Equation 10 adds them up."),
+        Misconception(
+            stored_as_integers,
+            "The sums are cut to whole numbers: an array made with `dtype=int` cannot hold the fractions of a kernel.",
+        ),
+        Misconception(
+            stored_in_the_images_dtype,
+            "The sums are stored in the image's dtype: whole numbers lose fractions, and bytes wrap round at 256.",
+        ),
+        Misconception(stride_down_only, "The stride is used down the rows only. The window also jumps across."),
+        Misconception(stride_across_only, "The stride is used across the columns only. The window also jumps down."),
     ),
     hints=(
         "Pad first; after that the image is just a larger image. How many rows and columns of places does it have?",
@@ -253,6 +298,14 @@ def wide(image, kernel):
     return dlcore.conv2d(np.pad(image, ((top, top), (left, left))), kernel)
 
 
+def sums_stored_as_integers(image, kernel):
+    return dlcore.conv2d(image, kernel).astype(int)
+
+
+def sums_stored_in_the_images_dtype(image, kernel):
+    return dlcore.conv2d(image, kernel).astype(image.dtype)
+
+
 CONV2D = Exercise(
     name="conv2d",
     lesson="07_convolution",
@@ -264,20 +317,31 @@ CONV2D = Exercise(
         case(OBLONG, WIDE),
         case(REALS, REALS[1:4, 2:4]),
         case(REALS, REALS[:1, :1]),
+        case(OBLONG, REALS[1:4, 2:4]),
+        case(REALS, WIDE),
+        case(BYTES, ASYMMETRIC),
     ),
     misconceptions=(
         Misconception(
             not_turned,
-            "This is cross-correlation: the kernel must be turned by 180° first. With the slide's kernel alone "
-            "nobody could tell, because turning does not change it.",
+            "Here the kernel is not turned: this is cross-correlation. With the slide's kernel alone nobody could "
+            "tell, because turning does not change it.",
         ),
         Misconception(flipped_upside_down_only, "A half turn flips both axes. You flipped the rows only."),
         Misconception(flipped_left_to_right_only, "A half turn flips both axes. You flipped the columns only."),
         Misconception(transposed, "Transposing mirrors at the diagonal. A half turn is something else."),
         Misconception(turned_by_a_quarter, "np.rot90 turns by 90°. A half turn takes two of them."),
-        Misconception(output_turned, "You turned the output. Turn the kernel, then let it slide."),
+        Misconception(
+            output_turned,
+            "You turned the output, or the image as well as the kernel. Turn only the kernel.",
+        ),
         Misconception(image_turned, "You turned the image. Turn the kernel, then let it slide."),
         Misconception(wide, "No padding here: the window stays inside the image."),
+        Misconception(sums_stored_as_integers, "The sums are cut to whole numbers; kernels may hold fractions."),
+        Misconception(
+            sums_stored_in_the_images_dtype,
+            "The sums are stored in the image's dtype: whole numbers lose fractions, and bytes wrap round at 256.",
+        ),
     ),
     hints=(
         "Turn a sheet of paper by 180°: the first row becomes the last, and what stood left now stands right.",
@@ -309,6 +373,28 @@ def goes_round(kernel, n):
     return np.array([np.roll(row, i) for i in range(n)])
 
 
+def one_row_short(kernel, n):
+    return dlcore.toeplitz(kernel, n)[:-1]
+
+
+def last_row_empty(kernel, n):
+    matrix = dlcore.toeplitz(kernel, n).copy()
+    matrix[-1] = 0
+    return matrix
+
+
+def rows_upside_down(kernel, n):
+    return dlcore.toeplitz(kernel, n)[::-1]
+
+
+def with_padding(kernel, n):
+    return dlcore.toeplitz(kernel, n, padding=len(kernel) - 1)
+
+
+def fractions_cut(kernel, n):
+    return dlcore.toeplitz(kernel, n).astype(int)
+
+
 def same_row_everywhere(kernel, n):
     first = dlcore.toeplitz(kernel, n)[0]
     return np.tile(first, (n - len(kernel) + 1, 1))
@@ -324,6 +410,10 @@ TOEPLITZ = Exercise(
         case(np.array([3.5, -1.0, 2.0]), 3),
         case(np.array([5]), 4),
         case(np.array([1, 2, 3, 4]), 6),
+        case(np.array([7, 8]), 4),
+        case([1, 0, -1], 7),
+        case([1, 2.5], 4),
+        case(np.arange(1, 8), 12),
     ),
     misconceptions=(
         Misconception(weights_reversed, "The weights stand in reverse order: that is the matrix of a convolution ∗."),
@@ -332,6 +422,11 @@ TOEPLITZ = Exercise(
             square_with_cut_rows, "The last rows hold only part of the kernel. A window stays inside: n − m + 1 rows."
         ),
         Misconception(goes_round, "The last windows go round to the start. They must stay inside: n − m + 1 rows."),
+        Misconception(one_row_short, "One row is missing: n pixels have n − m + 1 places for m weights."),
+        Misconception(last_row_empty, "The last row is empty: the loop ends one row too early (n − m + 1 rows)."),
+        Misconception(rows_upside_down, "The rows stand upside down: row 0 holds the weights at the first pixels."),
+        Misconception(with_padding, "These are n + m − 1 rows, as with padding. The window stays inside the pixels."),
+        Misconception(fractions_cut, "The weights are cut to whole numbers: make the zeros without `dtype=int`."),
         Misconception(same_row_everywhere, "All rows are equal: each row must be shifted by one more place."),
     ),
     hints=(

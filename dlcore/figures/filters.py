@@ -128,5 +128,6 @@ def _draw_strengths(canvas, angles, strengths, degrees, now):
     points = zip(x + width * angles / 180, y - height * strengths, strict=True)
     canvas.polyline(points, stroke=style.BLUE, stroke_width=2)
     canvas.circle(x + width * degrees / 180, y - height * now, 5.5, fill=style.VERMILION)
-    canvas.text(x, y + 19, "0°", anchor="start")
-    canvas.text(x + width, y + 19, "180°", anchor="end")
+    for tick in (0, 60, 120, 180):
+        canvas.line(x + width * tick / 180, y, x + width * tick / 180, y + 4, stroke=style.QUIET)
+        canvas.text(x + width * tick / 180, y + 19, tick if tick else "0°", size=13)

@@ -129,11 +129,17 @@ def _actions(explorer):
 
 
 def _finer(explorer):
-    """One line that names the controls which can do more in the notebook."""
-    names = [explorer.label(name) for name, control in explorer.controls.items() if control.finer_in_notebook]
-    if not names:
+    """One line that says what the notebook can set beyond this page."""
+    steps = [explorer.label(name) for name, c in explorer.controls.items() if c.finer_in_notebook and c.on_page]
+    more = [explorer.label(name) for name, c in explorer.controls.items() if c.finer_in_notebook and not c.on_page]
+    words = [f"set {_listed(more)}"] * bool(more) + [f"move {_listed(steps)} in finer steps"] * bool(steps)
+    if not words:
         return ""
-    return f'<p class="explore-finer">With the notebook running you can set more: {escape(", ".join(names))}.</p>\n'
+    return f'<p class="explore-finer">With the notebook running you can also {escape(" and ".join(words))}.</p>\n'
+
+
+def _listed(names):
+    return " and ".join(names) if len(names) < 3 else ", ".join(names)
 
 
 def _control(explorer, name, state):

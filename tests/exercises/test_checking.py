@@ -25,6 +25,7 @@ def answer(body, name="out_size", arguments="n, kernel_size, stride=1, padding=0
     return names[name]
 
 
+GUARD = "if kernel_size > n + 2 * padding: raise ValueError\n"
 RIGHT = "return dlcore.out_size(n, kernel_size, stride, padding)"
 
 
@@ -49,7 +50,7 @@ def test_arrays_are_shown_with_their_first_difference():
         answer("return dlcore.conv2d(image, kernel, stride, padding)", "corr2d", "image, kernel, stride=1, padding=0")
     )
     assert report.misconception == "kernel_turned"
-    assert report.detail == "First difference at [0, 0]: 34, expected 26 (7 of 9 numbers differ)."
+    assert report.detail.startswith("First difference at [0, 0]: 34, expected 26 (7 of 9 numbers differ).")
 
 
 def test_an_error_names_the_line_of_the_students_code():
@@ -140,7 +141,7 @@ def test_warnings_settings_of_numpy_are_put_back():
 def test_changing_the_input_is_wrong_even_with_the_right_result():
     body = "image.setflags(write=True)\nresult = dlcore.conv2d(image, kernel)\nimage += 1\nreturn result"
     report = check(answer(body, "conv2d", "image, kernel"))
-    assert report.detail == "It changed its input. Work on a copy: `x = x.copy()`."
+    assert report.detail.startswith("It changed its input. Work on a copy: `image = image.copy()`.")
 
 
 def test_runaways_are_stopped_in_other_threads_too():
@@ -218,3 +219,54 @@ def test_without_a_timer_signal_runaways_are_stopped_all_the_same(monkeypatch):
     assert check(answer(RIGHT)).status == CORRECT
     assert check(answer("raise NotImplementedError")).status == NOT_YET
     assert "stopped after" in check(answer("while True: pass")).message
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("return (n + 2 * padding - kernel_size) // stride", "plus_one_forgotten"),
+        ("return (n + padding - kernel_size) // stride + 1", "padding_counted_once"),
+        ("return (n + 2 * padding - kernel_size) / stride + 1", "floor_forgotten"),
+        ("return n + 2 * padding - kernel_size + 1", "stride_forgotten"),
+        ("return (n - kernel_size) // stride + 1", "padding_ignored"),
+        (GUARD + "return (n - kernel_size) // stride + 1", "padding_ignored"),
+    ],
+)
+def test_mistakes_are_recognised_before_bad_input_is_refused(body, name):
+    """People write the refusal last."""
+    assert check(answer(body)).misconception == name
+
+
+def test_an_answer_right_for_some_inputs_only_is_told_how_many():
+    body = "if stride > 4 or n > 300: return 0\n" + RIGHT
+    report = check(answer(body))
+    assert report.status == WRONG
+    assert "15 of 17 trials are right." in report.detail
+
+
+def test_an_answer_truncated_instead_of_rounded_down_is_wrong():
+    body = "r = int((n + 2 * padding - kernel_size) / stride) + 1\nif r <= 0: raise ValueError\nreturn r"
+    assert check(answer(body)).case == "out_size(2, 3, 2)"
+
+
+def test_returning_an_error_and_changing_the_first_line_get_their_own_words():
+    assert (
+        "Write `raise`, not `return`."
+        in check(answer("if kernel_size > n + 2 * padding: return ValueError('no')\n" + RIGHT)).detail
+    )
+    assert "Leave the first line" in check(answer("return 3", arguments="n, kernel_size")).message
+
+
+@pytest.mark.parametrize("dtype", ["int", "image.dtype", "kernel.dtype"])
+def test_sums_that_lose_their_fractions_are_wrong(dtype):
+    for name in ("corr2d", "conv2d"):
+        arguments = "image, kernel, stride=1, padding=0" if name == "corr2d" else "image, kernel"
+        more = ", stride, padding" if name == "corr2d" else ""
+        report = check(answer(f"return dlcore.{name}(image, kernel{more}).astype({dtype})", name, arguments))
+        assert report.status == WRONG
+
+
+def test_a_memory_by_size_is_wrong():
+    body = "key = (len(kernel), n)\nif key not in seen: seen[key] = dlcore.toeplitz(kernel, n)\nreturn seen[key]"
+    remembering = answer(body, "toeplitz", "kernel, n, seen={}")
+    assert check(remembering).status == WRONG
