@@ -6,10 +6,24 @@ says in its `__all__` which of its names are public.
 """
 
 # ruff: noqa: F403
+from dlcore.activations import *
+from dlcore.autograd import *
+from dlcore.checkpoint import *
 from dlcore.convolution import *
 from dlcore.data import *
+from dlcore.dense import *
+from dlcore.embedding import *
 from dlcore.gradcheck import *
+from dlcore.initializers import *
 from dlcore.layer import *
+from dlcore.losses import *
+from dlcore.models import *
+from dlcore.neuron import *
+from dlcore.optim import *
+from dlcore.pooling import *
+from dlcore.recurrent import *
+from dlcore.regularization import *
+from dlcore.training import *
 from dlcore.windows import *
 
 __version__ = "0.1.0"

@@ -11,7 +11,7 @@ from types import MappingProxyType
 import numpy as np
 
 from dlcore.layer import Layer, check_array
-from dlcore.windows import batch_first, batch_last, kernel_cells, out_size, pair, whole
+from dlcore.windows import batch_first, batch_last, kernel_cells, out_size, pair, short, whole
 
 __all__ = [
     "KERNELS",
@@ -26,12 +26,16 @@ __all__ = [
     "corr1d",
     "corr2d",
     "corr2d_loops",
+    "dilate",
     "rot180",
     "steerable",
     "toeplitz",
 ]
 
 COLUMNS_BYTES = 256 * 2**20  # Conv2d takes a batch in pieces whose columns fill at most this much memory
+CACHE_BYTES = 6 * 2**20  # and rather this much, which stays in the processor's cache,
+SHORTEST_RUN = 32  # but not in pieces of fewer images, whose runs of memory would be short
+SMALL_PRODUCT = 10**6  # multiplications: a matrix product of at most so many is done without copying, see _strips
 
 
 def corr2d_loops(image, kernel, stride=1, padding=0):
@@ -89,6 +93,25 @@ def rot180(kernel):
     if kernel.ndim not in (1, 2):
         raise ValueError(f"kernel has shape {kernel.shape}, needs (kH, kW) or (k,)")
     return np.flip(kernel).copy()
+
+
+def dilate(kernel, dilation):
+    """Spread a kernel: d − 1 zeros between its cells, so that it sees further with the same weights.
+
+    `Conv2d(…, dilation=d)` slides dilate(weight, d) without ever touching the zeros (F. Yu and V. Koltun, 2016).
+
+    **Shapes**: (…, kH, kW) → (…, d·(kH − 1) + 1, d·(kW − 1) + 1). `dilation` is a number or a pair.
+
+    >>> dilate([[1, 2], [3, 4]], 2)
+    array([[1, 0, 2],
+           [0, 0, 0],
+           [3, 0, 4]])
+    """
+    kernel, (dH, dW) = np.asarray(kernel), pair("dilation", dilation, 1)
+    *before, kH, kW = kernel.shape
+    spread = np.zeros((*before, dH * (kH - 1) + 1, dW * (kW - 1) + 1), kernel.dtype)
+    spread[..., ::dH, ::dW] = kernel
+    return spread
 
 
 def conv2d_loops(image, kernel, stride=1, padding=0):
@@ -288,12 +311,16 @@ class Conv2d(Layer):
     back to the window it was copied from (equation 15). `conv2d_layer_loops_backward` does it cell by cell.
 
     **Shapes**: x (N, C, H, W), weight (F, C, kH, kW), bias (F,), y (N, F, OH, OW) with OH, OW from `out_size`
-    (equation 11). `kernel_size`, `stride` and `padding` are a number or a pair (vertical, horizontal).
-    ValueError for sizes that do not fit, whole-number images and empty batches.
+    (equation 11). `kernel_size`, `stride`, `padding` and `dilation` (see `dilate`) are a number or a pair (vertical,
+    horizontal). ValueError for sizes that do not fit, whole-number images and empty batches.
+
+    **Connection table**: a table T (C, F) of True and False says which input map each output map hears: the sum of
+    equation 12 then runs over the c with T[c, f], as in LeNet-5. The weights between maps that are not connected
+    start at zero, have no effect and no gradient, and are not counted: `num_params` is kH·kW·Σ T + F.
 
     **Memory**: arrays lie in memory as (C, H, W, N) behind N×C×H×W views, so that every shifted slice is made
     of long runs. The columns take C·kH·kW·OH·OW numbers an image, once forward, twice backward; a batch that
-    would pass `COLUMNS_BYTES` is taken in pieces.
+    would pass `COLUMNS_BYTES` is taken in pieces, preferably so small that they stay in the processor's cache.
 
     Weights and biases start uniform in ±1/√(C·kH·kW): PyTorch's default, Kaiming's rule with a = √5.
 
@@ -308,7 +335,18 @@ class Conv2d(Layer):
     """
 
     def __init__(
-        self, in_channels, out_channels, kernel_size, stride=1, padding=0, bias=True, *, dtype=np.float32, rng=None
+        self,
+        in_channels,
+        out_channels,
+        kernel_size,
+        stride=1,
+        padding=0,
+        dilation=1,
+        bias=True,
+        *,
+        connection_table=None,
+        dtype=np.float32,
+        rng=None,
     ):
         super().__init__()
         self.in_channels = whole("in_channels", in_channels, 1)
@@ -316,30 +354,34 @@ class Conv2d(Layer):
         self.kernel_size = pair("kernel_size", kernel_size, 1)
         self.stride = pair("stride", stride, 1)
         self.padding = pair("padding", padding, 0)
+        self.dilation = pair("dilation", dilation, 1)
+        self.connection_table = self._checked_table(connection_table)
         rng = np.random.default_rng(rng)
-        shape = (self.out_channels, self.in_channels, *self.kernel_size)
-        bound = 1 / np.sqrt(np.prod(shape[1:]))
-        self.add_param("weight", rng.uniform(-bound, bound, shape).astype(dtype))
+        heard = np.broadcast_to(self._connected(), (self.out_channels, self.in_channels, *self.kernel_size))
+        bound = 1 / np.sqrt(heard.sum(axis=(1, 2, 3)))
+        weight = rng.uniform(-1, 1, heard.shape) * bound[:, np.newaxis, np.newaxis, np.newaxis]
+        self.add_param("weight", (weight * heard).astype(dtype))
         if bias:
-            self.add_param("bias", rng.uniform(-bound, bound, self.out_channels).astype(dtype))
+            self.add_param("bias", (rng.uniform(-1, 1, self.out_channels) * bound).astype(dtype))
 
     def forward(self, x):
         x = self._padded(x)
-        weight = self.param("weight").reshape(self.out_channels, -1)
-        bias = self.param("bias")[:, np.newaxis] if "bias" in self.params else 0
-        y = np.empty(self._out_shape(x), np.result_type(x, weight))
+        weight = self._flat_weight()
+        y = np.empty(self._out_shape(x.shape), np.result_type(x, weight))
         for part in self._pieces(y):
-            y[..., part] = (weight @ self._im2col(x[..., part]) + bias).reshape(y[..., part].shape)
+            y[..., part] = _product(weight, self._im2col(x[..., part])).reshape(y[..., part].shape)
+        if "bias" in self.params:
+            y += self.param("bias")[:, np.newaxis, np.newaxis, np.newaxis]
         self.remember(x, y.shape)
         return batch_first(y)
 
     def backward(self, dy):
         x, dy = self._upstream(dy)
         self._fill_grads(x, dy)
-        weight = self.param("weight").reshape(self.out_channels, -1)
-        dx = np.zeros(x.shape, np.result_type(dy, weight))
+        weight = self._flat_weight()
+        dx = np.empty(x.shape, np.result_type(dy, weight))
         for part in self._pieces(dy):
-            self._col2im(weight.T @ _flat(dy[..., part]), dx[..., part])
+            dx[..., part] = self._col2im(_product(weight.T, _flat(dy[..., part])), dx[..., part].shape)
         (pH, pW), (_, H, W, _) = self.padding, x.shape
         return batch_first(dx[:, pH : H - pH, pW : W - pW])
 
@@ -347,26 +389,54 @@ class Conv2d(Layer):
         self._fill_grads(*self._upstream(dy))
 
     def _fill_grads(self, x, dy):
-        # dY · colsᵀ is computed as (cols · dYᵀ)ᵀ: BLAS takes almost half the time with the larger matrix first.
-        dweight = sum(self._im2col(x[..., part]) @ _flat(dy[..., part]).T for part in self._pieces(dy))
-        self.grads["weight"] = dweight.T.reshape(self.param("weight").shape)
+        dweight = 0
+        for part in self._pieces(dy):
+            cols, rows = self._im2col(x[..., part]), _flat(dy[..., part])
+            # dY · colsᵀ is computed as (cols · dYᵀ)ᵀ: BLAS takes almost half the time with the larger matrix first.
+            dweight += sum(cols[:, strip] @ rows[:, strip].T for strip in _strips(len(cols) * len(rows), cols))
+        dweight = dweight.T.reshape(self.param("weight").shape)
+        self.grads["weight"] = dweight if self.connection_table is None else dweight * self._connected()
         if "bias" in self.params:
             self.grads["bias"] = _flat(dy).sum(axis=1)
 
+    @property
+    def num_params(self):
+        """How many numbers the layer learns: weights between maps that are not connected do not count."""
+        if self.connection_table is None:
+            return super().num_params
+        bias = self.out_channels if "bias" in self.params else 0
+        return int(self.connection_table.sum()) * self.kernel_size[0] * self.kernel_size[1] + bias
+
+    def _connected(self):
+        """True for every weight that counts, ready to be multiplied with them."""
+        if self.connection_table is None:
+            return np.ones((1, 1, 1, 1), bool)
+        return self.connection_table.T[:, :, np.newaxis, np.newaxis]
+
+    def _flat_weight(self):
+        """(F, C·kH·kW): the weights of each output map in one row."""
+        weight = self.param("weight")
+        if self.connection_table is not None:
+            weight = weight * self._connected()  # whatever was written into params there
+        return weight.reshape(self.out_channels, -1)
+
     def _im2col(self, x):
         """Copy every window into a column: (C, H, W, N) → (C·kH·kW, OH·OW·N)."""
-        C, OH, OW, N = x.shape[0], *self._out_shape(x)[1:]
+        C, OH, OW, N = x.shape[0], *self._out_shape(x.shape)[1:]
+        x = np.ascontiguousarray(x)  # a piece of a batch lies scattered, and is read k·k times
         cols = np.empty((C, *self.kernel_size, OH, OW, N), x.dtype)
-        for u, v, rows, columns in kernel_cells(self.kernel_size, self.stride, (OH, OW)):
+        for u, v, rows, columns in kernel_cells(self.kernel_size, self.stride, (OH, OW), self.dilation):
             cols[:, u, v] = x[:, rows, columns]
         return cols.reshape(-1, OH * OW * N)
 
-    def _col2im(self, cols, x):
-        """Add every column to the window it came from: the transpose of `_im2col`, in place on x."""
-        C, OH, OW, N = x.shape[0], *self._out_shape(x)[1:]
+    def _col2im(self, cols, shape):
+        """Add every column to the window it came from: the transpose of `_im2col`, giving `shape`, (C, H, W, N)."""
+        x = np.zeros(shape, cols.dtype)
+        C, OH, OW, N = shape[0], *self._out_shape(shape)[1:]
         cols = cols.reshape(C, *self.kernel_size, OH, OW, N)
-        for u, v, rows, columns in kernel_cells(self.kernel_size, self.stride, (OH, OW)):
+        for u, v, rows, columns in kernel_cells(self.kernel_size, self.stride, (OH, OW), self.dilation):
             x[:, rows, columns] += cols[:, u, v]
+        return x
 
     def _padded(self, x):
         """The checked input, batch last in memory, with its border of zeros."""
@@ -377,16 +447,16 @@ class Conv2d(Layer):
             cause="images are N×C×H×W; one image alone is x[np.newaxis], "
             "a batch with its channels last is x.transpose(0, 3, 1, 2)",
         )
-        for n, k, s, p in zip(x.shape[2:], self.kernel_size, self.stride, self.padding, strict=True):
-            out_size(n, k, s, p)  # raises if the kernel does not fit
+        for n, k, s, p, d in zip(x.shape[2:], self.kernel_size, self.stride, self.padding, self.dilation, strict=True):
+            out_size(n, k, s, p, d)  # raises if the kernel does not fit
         x = batch_last(x)
         pH, pW = self.padding
         return np.pad(x, ((0, 0), (pH, pH), (pW, pW), (0, 0))) if pH or pW else x
 
-    def _out_shape(self, x):
-        """Shape of y, batch last, for an x that is padded already."""
-        sizes = zip(x.shape[1:3], self.kernel_size, self.stride, strict=True)
-        return (self.out_channels, *(out_size(n, k, s) for n, k, s in sizes), x.shape[3])
+    def _out_shape(self, shape):
+        """Shape of y, batch last, for the shape of an x that is padded already."""
+        sizes = zip(shape[1:3], self.kernel_size, self.stride, (0, 0), self.dilation, strict=True)
+        return (self.out_channels, *(out_size(*each) for each in sizes), shape[3])
 
     def _upstream(self, dy):
         """What forward kept, and the checked dy, batch last in memory."""
@@ -395,27 +465,66 @@ class Conv2d(Layer):
             check_array("dy", dy, (N, F, OH, OW), cause="dy belongs to another x than the last forward")
         )
 
+    def _checked_table(self, table):
+        """The connection table as an array of True and False, or None."""
+        if table is None:
+            return None
+        table, needed = np.array(table), (self.in_channels, self.out_channels)
+        if table.shape != needed or not np.isin(table, (0, 1)).all():
+            raise ValueError(
+                f"connection_table has shape {table.shape}, needs {needed}, with True or False for every pair of an "
+                "input and an output map. Usual cause: rows and columns exchanged."
+            )
+        if not table.any(axis=0).all():
+            raise ValueError(f"connection_table leaves output map {table.any(axis=0).argmin()} without any input")
+        table = table.astype(bool)
+        table.flags.writeable = False
+        return table
+
     def _pieces(self, y):
-        """Slices of the batch whose columns fit into COLUMNS_BYTES; y is batch last."""
+        """Slices of the batch whose columns fit into COLUMNS_BYTES, better into CACHE_BYTES; y is batch last."""
         _, OH, OW, N = y.shape
-        cells = self.in_channels * self.kernel_size[0] * self.kernel_size[1] * OH * OW
-        step = max(1, COLUMNS_BYTES // (cells * y.itemsize))
+        an_image = self.in_channels * self.kernel_size[0] * self.kernel_size[1] * OH * OW * y.itemsize
+        step = max(1, min(COLUMNS_BYTES // an_image, max(SHORTEST_RUN, CACHE_BYTES // an_image)))
         return [slice(start, start + step) for start in range(0, N, step)]
 
     def extra_repr(self):
-        words = [f"{self.in_channels}, {self.out_channels}, kernel_size={_short(self.kernel_size)}"]
+        words = [f"{self.in_channels}, {self.out_channels}, kernel_size={short(self.kernel_size)}"]
         if self.stride != (1, 1):
-            words.append(f"stride={_short(self.stride)}")
+            words.append(f"stride={short(self.stride)}")
         if self.padding != (0, 0):
-            words.append(f"padding={_short(self.padding)}")
+            words.append(f"padding={short(self.padding)}")
+        if self.dilation != (1, 1):
+            words.append(f"dilation={short(self.dilation)}")
         if "bias" not in self.params:
             words.append("bias=False")
+        if self.connection_table is not None:
+            words.append("connection_table=…")
         return ", ".join(words)
 
 
 def _flat(dy):
     """(F, OH, OW, N) → (F, OH·OW·N)."""
     return dy.reshape(len(dy), -1)
+
+
+def _product(a, wide):
+    """a @ wide, strip by strip."""
+    y = np.empty((len(a), wide.shape[1]), np.result_type(a, wide))
+    for strip in _strips(a.size, wide):
+        np.matmul(a, wide[:, strip], out=y[:, strip])
+    return y
+
+
+def _strips(size, wide):
+    """Slices of the columns of `wide` for its products with a matrix of `size` numbers.
+
+    BLAS first copies large matrices into an order it likes, which takes longer than to multiply them where one is
+    very small, as the weights of a first layer are. For strips it need not. Larger matrices go in one piece.
+    """
+    columns = wide.shape[1]
+    step = SMALL_PRODUCT // size if size <= SMALL_PRODUCT // 1000 else columns
+    return [slice(start, start + step) for start in range(0, columns, step)]
 
 
 def _prepare(image, kernel, stride, padding):
@@ -434,8 +543,3 @@ def _numbers(name, array, shape):
     if array.ndim != len(shape) or array.size == 0:
         raise ValueError(f"{name} has shape {array.shape}, needs ({', '.join(shape)}), none of them 0")
     return array if array.dtype.kind in "fc" else array.astype(np.int64)
-
-
-def _short(sizes):
-    """5 for (5, 5)."""
-    return sizes[0] if sizes[0] == sizes[1] else sizes

@@ -75,6 +75,7 @@ class Layer:
     3.0
     """
 
+    training = True  # whether it is learning: Dropout asks; see train and eval
     _memory = None  # what forward left for backward
 
     def __init__(self):
@@ -124,6 +125,28 @@ class Layer:
             )
         return self._memory
 
+    def upstream(self, dy, shape):
+        """dy as an array, checked: it needs the shape that forward gave y."""
+        return check_array("dy", dy, shape, cause="dy belongs to another x than the last forward")
+
+    def modules(self):
+        """This layer and all layers it is made of: those it keeps as attributes, alone or in a list."""
+        yield self
+        for value in vars(self).values():
+            for part in value if isinstance(value, list | tuple) else [value]:
+                if isinstance(part, Layer):
+                    yield from part.modules()
+
+    def train(self, mode=True):
+        """Get ready to learn: this layer and all it is made of. Returns the layer itself."""
+        for layer in self.modules():
+            layer.training = mode
+        return self
+
+    def eval(self):
+        """Get ready to be used: Dropout lets everything through. Returns the layer itself."""
+        return self.train(False)
+
     def astype(self, dtype):
         """A copy of the layer in another dtype; like an array's astype, it leaves the original alone."""
         copy = deepcopy(self)
@@ -145,7 +168,55 @@ class Layer:
         return f"{type(self).__name__}({self.extra_repr()})"
 
 
-class Sequential(Layer):
+class Composite(Layer):
+    """Base of layers that are made of layers; a subclass says how x goes through them.
+
+    `params` and `grads` show the layers' own arrays under PyTorch's names, "0.weight", "0.bias", "2.weight" …;
+    reading, replacing and writing there is the same as doing it in the layer.
+    """
+
+    def __init__(self, *layers):
+        for i, layer in enumerate(layers):
+            if not isinstance(layer, Layer):
+                raise ValueError(
+                    f"argument {i} of {type(self).__name__} is {layer!r}, needs a layer. "
+                    "Usual cause: a list of layers, or a class without its brackets: write Tanh(), not Tanh."
+                )
+            if any(layer is other for other in layers[:i]):
+                raise ValueError(
+                    f"argument {i} of {type(self).__name__} is a layer that stands there already, {layer!r}. A layer "
+                    "remembers one input for its backward, so make a second one."
+                )
+        self.layers = list(layers)
+
+    @property
+    def params(self):
+        return _Joined(self.layers, "params")
+
+    @property
+    def grads(self):
+        return _Joined(self.layers, "grads")
+
+    @property
+    def num_params(self):
+        return sum(layer.num_params for layer in self.layers)
+
+    def __len__(self):
+        return len(self.layers)
+
+    def __iter__(self):
+        return iter(self.layers)
+
+    def __repr__(self):
+        lines = [f"{i}: {layer!r}".replace("\n", "\n  ") for i, layer in enumerate(self.layers)]
+        width = max((len(line) for line in lines if "\n" not in line), default=0)
+        for i, layer in enumerate(self.layers):
+            if layer.num_params and "\n" not in lines[i]:
+                lines[i] = f"{lines[i]:<{width}}  {layer.num_params:,} parameters"
+        return "\n  ".join([f"{type(self).__name__}(", *lines]) + "\n)"
+
+
+class Sequential(Composite):
     """Layers in a row, each fed with the result of the one before.
 
     **Forward**: y = fL(… f2(f1(x))).
@@ -170,28 +241,6 @@ class Sequential(Layer):
     (32, 16, 20, 20)
     """
 
-    def __init__(self, *layers):
-        for i, layer in enumerate(layers):
-            if not isinstance(layer, Layer):
-                raise ValueError(
-                    f"argument {i} of Sequential is {layer!r}, needs a layer. "
-                    "Usual cause: a list of layers, or a class without its brackets: write Tanh(), not Tanh."
-                )
-            if any(layer is other for other in layers[:i]):
-                raise ValueError(
-                    f"argument {i} of Sequential is a layer that stands there already, {layer!r}. A layer "
-                    "remembers one input for its backward, so make a second one."
-                )
-        self.layers = list(layers)
-
-    @property
-    def params(self):
-        return _Joined(self.layers, "params")
-
-    @property
-    def grads(self):
-        return _Joined(self.layers, "grads")
-
     def forward(self, x):
         for i, layer in enumerate(self.layers):
             try:
@@ -214,22 +263,8 @@ class Sequential(Layer):
                 dy = layer.backward(dy)
             self.layers[learners[0]].backward_params(dy)
 
-    def __len__(self):
-        return len(self.layers)
-
-    def __iter__(self):
-        return iter(self.layers)
-
     def __getitem__(self, index):
         return Sequential(*self.layers[index]) if isinstance(index, slice) else self.layers[index]
-
-    def __repr__(self):
-        lines = [f"{i}: {layer!r}".replace("\n", "\n  ") for i, layer in enumerate(self.layers)]
-        width = max((len(line) for line in lines if "\n" not in line), default=0)
-        for i, layer in enumerate(self.layers):
-            if layer.num_params and "\n" not in lines[i]:
-                lines[i] = f"{lines[i]:<{width}}  {layer.num_params:,} parameters"
-        return "\n  ".join(["Sequential(", *lines]) + "\n)"
 
 
 class _Joined(MutableMapping):

@@ -31,15 +31,15 @@ def out_size(n, kernel_size, stride=1, padding=0, dilation=1):
     return (n + 2 * p - reach) // s + 1
 
 
-def kernel_cells(kernel_size, stride, out):
+def kernel_cells(kernel_size, stride, out, dilation=(1, 1)):
     """Every kernel cell (u, v), with the rows and the columns of the image that it meets.
 
     There is one row and one column for each of the output, so image[rows, columns] has the output's shape.
     """
-    (kH, kW), (sH, sW), (OH, OW) = kernel_size, stride, out
+    (kH, kW), (sH, sW), (OH, OW), (dH, dW) = kernel_size, stride, out, dilation
     for u in range(kH):
         for v in range(kW):
-            yield u, v, slice(u, u + sH * OH, sH), slice(v, v + sW * OW, sW)
+            yield u, v, slice(u * dH, u * dH + sH * OH, sH), slice(v * dW, v * dW + sW * OW, sW)
 
 
 def batch_last(x):
@@ -72,3 +72,8 @@ def pair(name, value, least):
     if len(values) != 2:
         raise ValueError(f"{name} is {value!r}, needs a whole number or a pair of them")
     return whole(name, values[0], least), whole(name, values[1], least)
+
+
+def short(sizes):
+    """How to write a pair: 5 for (5, 5)."""
+    return sizes[0] if sizes[0] == sizes[1] else sizes

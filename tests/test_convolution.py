@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 import dlcore
 from dlcore import (
     KERNELS,
+    SGD,
     SLIDE_IMAGE,
     SLIDE_KERNEL,
     Conv2d,
@@ -21,6 +22,7 @@ from dlcore import (
     corr1d,
     corr2d,
     corr2d_loops,
+    dilate,
     out_size,
     rot180,
     steerable,
@@ -283,6 +285,79 @@ def test_the_layer_agrees_with_its_loops(geometry, N, C, F, seed):
     np.testing.assert_allclose(layer.grads["bias"], dbias, atol=1e-12)
 
 
+@settings(deadline=None, max_examples=40)
+@given(geometries(), st.integers(1, 3), st.integers(1, 3), st.integers(1, 2), st.integers(1, 3), seeds)
+def test_dilation_is_a_kernel_with_holes(geometry, down, right, N, C, seed):
+    (H, W), (kH, kW), stride, padding = geometry
+    size = H + (down - 1) * (kH - 1), W + (right - 1) * (kW - 1)
+    layer = Conv2d(C, 2, (kH, kW), stride, padding, (down, right), dtype=np.float64, rng=seed)
+    spread = dilate(layer.params["weight"], (down, right))
+    (x,) = normal(seed, (N, C, *size))
+    y = layer(x)
+    np.testing.assert_allclose(y, conv2d_layer_loops(x, spread, layer.params["bias"], stride, padding), atol=1e-12)
+    (dy,) = normal(seed + 1, y.shape)
+    dx, dspread, dbias = conv2d_layer_loops_backward(dy, x, spread, stride, padding)
+    np.testing.assert_allclose(layer.backward(dy), dx, atol=1e-12)
+    np.testing.assert_allclose(layer.grads["weight"], dspread[:, :, ::down, ::right], atol=1e-12)
+    np.testing.assert_allclose(layer.grads["bias"], dbias, atol=1e-12)
+
+
+@settings(deadline=None, max_examples=40)
+@given(geometries(), st.integers(1, 3), st.integers(1, 3), seeds)
+def test_a_connection_table_leaves_maps_out(geometry, C, F, seed):
+    size, kernel_size, stride, padding = geometry
+    rng = np.random.default_rng(seed)
+    table = rng.random((C, F)) < 0.5
+    table[rng.integers(C, size=F), np.arange(F)] = True  # every output map hears at least one input map
+    layer = Conv2d(C, F, kernel_size, stride, padding, connection_table=table, dtype=np.float64, rng=rng)
+    connected = np.broadcast_to(table.T[:, :, None, None], layer.params["weight"].shape)
+    np.testing.assert_array_equal(layer.params["weight"] != 0, connected)
+    layer.params["weight"] = rng.standard_normal(connected.shape)  # what stands between the others is ignored
+    weight, bias = layer.params["weight"] * connected, layer.params["bias"]
+    (x,) = normal(seed, (2, C, *size))
+    y = layer(x)
+    np.testing.assert_allclose(y, conv2d_layer_loops(x, weight, bias, stride, padding), atol=1e-12)
+    (dy,) = normal(seed + 1, y.shape)
+    dx, dweight, _ = conv2d_layer_loops_backward(dy, x, weight, stride, padding)
+    np.testing.assert_allclose(layer.backward(dy), dx, atol=1e-12)
+    np.testing.assert_allclose(layer.grads["weight"], dweight * connected, atol=1e-12)
+    assert layer.num_params == connected.sum() + F
+
+
+def test_unconnected_weights_stay_zero_while_learning():
+    table = np.array([[1, 0], [1, 1]])
+    layer = Conv2d(2, 2, 3, connection_table=table, rng=0)
+    optimiser = SGD(layer, lr=0.1, momentum=0.9, weight_decay=0.01)
+    (x,) = normal(0, (4, 2, 5, 5))
+    before = layer.params["weight"].copy()
+    for _ in range(3):
+        layer.backward(np.ones_like(layer(x)))
+        optimiser.step()
+    assert (layer.params["weight"][1, 0] == 0).all()
+    assert (layer.params["weight"] != before)[table.T.astype(bool)].all()
+
+
+def test_the_first_weights_suit_the_number_of_connected_maps():
+    table = np.zeros((8, 200), bool)
+    table[0], table[:, 100:] = True, True
+    weight = Conv2d(8, 200, 5, connection_table=table, rng=0).params["weight"]
+    assert np.abs(weight[:100]).max() == pytest.approx(1 / np.sqrt(25), rel=0.02)
+    assert np.abs(weight[100:]).max() == pytest.approx(1 / np.sqrt(8 * 25), rel=0.02)
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        (np.ones((4, 3)), r"connection_table has shape \(4, 3\), needs \(3, 4\).*rows and columns exchanged"),
+        (np.full((3, 4), 2), "connection_table has shape .* with True or False for every pair"),
+        (np.eye(3, 4), "connection_table leaves output map 3 without any input"),
+    ],
+)
+def test_a_senseless_connection_table_is_refused(table, message):
+    with pytest.raises(ValueError, match=message):
+        Conv2d(3, 4, 5, connection_table=table)
+
+
 @pytest.mark.parametrize("images_at_once", [1, 2, 3, 7])
 def test_pieces_of_a_batch_give_what_the_whole_gives(monkeypatch, images_at_once):
     layer = Conv2d(2, 3, 3, stride=2, padding=1, dtype=np.float64, rng=0)
@@ -308,6 +383,7 @@ def test_columns_stay_within_their_memory(monkeypatch):
         tracemalloc.stop()
         return most
 
+    monkeypatch.setattr(dlcore.convolution, "CACHE_BYTES", all_columns)
     assert peak() > all_columns
     monkeypatch.setattr(dlcore.convolution, "COLUMNS_BYTES", all_columns // 16)
     assert peak() < 0.3 * all_columns  # x, y and dx, and a sixteenth of the columns, twice
@@ -351,6 +427,9 @@ def test_repr_tells_what_is_not_usual():
     assert repr(Conv2d(1, 6, (5, 3), stride=2, padding=(0, 1), bias=False)) == (
         "Conv2d(1, 6, kernel_size=(5, 3), stride=2, padding=(0, 1), bias=False)"
     )
+    assert repr(Conv2d(1, 1, 3, dilation=2, connection_table=[[1]])) == (
+        "Conv2d(1, 1, kernel_size=3, dilation=2, connection_table=…)"
+    )
 
 
 # Bad input
@@ -388,6 +467,7 @@ def test_the_layer_refuses_images_that_do_not_fit(x, message):
         ({"padding": -1}, "padding is -1, needs a whole number ≥ 0"),
         ({"padding": 0.5}, "padding is 0.5, needs a whole number ≥ 0"),
         ({"padding": "same"}, "padding is 'same', needs a whole number ≥ 0"),
+        ({"dilation": 0}, "dilation is 0, needs a whole number ≥ 1"),
     ],
 )
 def test_the_layer_refuses_senseless_arguments(arguments, message):

@@ -14,6 +14,7 @@ import dlcore
 
 ROOT = Path(dlcore.__file__).parent
 MODULES = sorted(file.stem for file in ROOT.glob("*.py") if file.stem != "__init__")
+PACKAGES = ["data", "models", "recurrent"]
 
 LOADED = """
 import json, sys
@@ -33,7 +34,7 @@ def test_numpy_is_all_that_is_loaded():
         assert not any(name.startswith(f"dlcore.{room}") for name in loaded)
 
 
-@pytest.mark.parametrize("name", [*MODULES, "data"])
+@pytest.mark.parametrize("name", [*MODULES, *PACKAGES])
 def test_every_public_name_can_be_taken_from_dlcore(name):
     # import_module, because the attribute dlcore.gradcheck is the function of that name
     module = import_module(f"dlcore.{name}")
@@ -52,7 +53,7 @@ def test_all_lists_every_class_and_function_that_students_read(name):
 
 
 def test_no_two_modules_claim_one_name():
-    claimed = [public for name in [*MODULES, "data"] for public in import_module(f"dlcore.{name}").__all__]
+    claimed = [public for name in [*MODULES, *PACKAGES] for public in import_module(f"dlcore.{name}").__all__]
     assert len(claimed) == len(set(claimed))
 
 

@@ -89,6 +89,44 @@ def test_a_parameter_of_another_shape_is_refused():
         layer(IMAGES)
 
 
+def test_upstream_checks_dy():
+    dy = np.ones((2, 3), np.float32)
+    assert Double().upstream(dy, (2, 3)) is dy
+    with pytest.raises(
+        ValueError, match=r"dy has shape \(2, 3\), needs \(3, 2\)\. Usual cause: dy belongs to another x"
+    ):
+        Double().upstream(dy, (3, 2))
+
+
+class Branches(Layer):
+    """A layer made of others, kept in every way that is possible."""
+
+    def __init__(self):
+        super().__init__()
+        self.alone, self.listed, self.paired = Double(), [Double(), Sequential(Double())], (Double(), 1)
+
+
+def test_modules_are_the_layer_and_all_it_is_made_of():
+    layer = Branches()
+    deep = layer.listed[1]
+    assert list(layer.modules()) == [layer, layer.alone, layer.listed[0], deep, deep[0], layer.paired[0]]
+    assert list(Sequential(layer).modules())[1:] == list(layer.modules())
+    assert list(Double.modules(deep[0])) == [deep[0]]
+
+
+def test_train_and_eval_reach_every_layer():
+    net, other = Sequential(Branches(), Double()), Double()
+    assert all(layer.training for layer in net.modules())
+    assert net.eval() is net
+    assert not any(layer.training for layer in net.modules())
+    assert other.training
+    assert not net.astype(np.float64)[0].alone.training
+    assert net.train() is net
+    assert all(layer.training for layer in net.modules())
+    net.train(False)
+    assert not net[0].listed[1][0].training
+
+
 def test_num_params():
     assert Conv2d(6, 16, 5).num_params == 2416
     assert Double().num_params == 0

@@ -1,5 +1,6 @@
 """Small real data that ship with the package, and seeded generators. Nothing here needs a network."""
 
 from dlcore.data.images import digits, photograph
+from dlcore.data.sentences import sentences
 
-__all__ = ["digits", "photograph"]
+__all__ = ["digits", "photograph", "sentences"]

@@ -73,7 +73,8 @@ def test_controls_are_native_and_labelled():
 
 def test_the_page_says_what_only_the_notebook_can_set():
     soup, _ = parsed()
-    assert soup.select_one(".explore-finer").get_text().endswith("you can also set grid and move stride in finer steps.")
+    words = soup.select_one(".explore-finer").get_text()
+    assert words.endswith("you can also set grid and move stride in finer steps.")
 
 
 def test_ids_of_pictures_carry_the_figures_name():

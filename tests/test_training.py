@@ -1,0 +1,536 @@
+"""The loop: it learns, it stops at the right time, and it says what went wrong."""
+
+import io
+import sys
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from dlcore import (
+    SGD,
+    Adam,
+    BCEWithLogitsLoss,
+    CrossEntropyLoss,
+    Dropout,
+    Embedding,
+    History,
+    Identity,
+    Layer,
+    Linear,
+    MSELoss,
+    ReLU,
+    Sequential,
+    Sigmoid,
+    StepLR,
+    Tanh,
+    accuracy,
+    fit,
+    training,
+)
+
+CORNERS, XOR = np.array([[0, 0], [0, 1], [1, 0], [1, 1]], np.float32), np.array([0, 1, 1, 0])
+
+
+def curves(n, seed):
+    """Two curves, y = ±0.4 − 0.5·cos πx: no line separates them (fig. 2-23)."""
+    rng = np.random.default_rng(seed)
+    x, label = rng.uniform(-1, 1, n), np.arange(n) % 2
+    y = np.where(label, 0.4, -0.4) - 0.5 * np.cos(np.pi * x)
+    return np.stack([x, y], axis=1).astype(np.float32), label
+
+
+def mlp(*sizes, rng=0, between=Tanh):
+    rng = np.random.default_rng(rng)
+    layers = []
+    for m, n in pairwise(sizes):
+        layers += [Linear(m, n, rng=rng), between()]
+    return Sequential(*layers[:-1])
+
+
+def values(model):
+    return {name: value.copy() for name, value in model.params.items()}
+
+
+def assert_same(got, wanted):
+    for name, value in wanted.items():
+        np.testing.assert_array_equal(got[name], value)
+
+
+# It learns
+
+
+def test_xor_is_learned_and_needs_a_hidden_layer():
+    model, line = mlp(2, 8, 2), mlp(2, 2)
+    history = fit(model, CrossEntropyLoss(), Adam(model, 0.05), (CORNERS, XOR), epochs=150, batch_size=None, rng=0)
+    assert accuracy(model, CORNERS, XOR) == 1
+    assert history.losses[-1] < 0.05 < history.losses[0]
+    assert history.accuracies[-1] == 1
+    fit(line, CrossEntropyLoss(), Adam(line, 0.05), (CORNERS, XOR), epochs=150, batch_size=None, rng=0)
+    assert accuracy(line, CORNERS, XOR) <= 0.75
+
+
+def test_two_curves_are_told_apart_on_points_not_seen():
+    train, unseen = curves(400, 0), curves(2000, 1)
+    model, line = mlp(2, 8, 2, rng=1), mlp(2, 2)
+    for net in (model, line):
+        fit(net, CrossEntropyLoss(), Adam(net, 0.03), train, epochs=25, rng=0)
+    assert accuracy(model, *unseen) > 0.97  # 1.0 when this was written
+    assert accuracy(line, *unseen) < 0.92  # the best of all lines
+
+
+def test_yes_and_no_from_one_output():
+    model = mlp(2, 8, 1)
+    target = XOR[:, np.newaxis].astype(np.float32)
+    history = fit(model, BCEWithLogitsLoss(), Adam(model, 0.05), (CORNERS, target), epochs=150, rng=0)
+    assert history.accuracies[-1] == accuracy(model, CORNERS, target) == 1
+    squared = Sequential(*mlp(2, 8, 1, rng=1), Sigmoid())
+    history = fit(squared, MSELoss(), Adam(squared, 0.05), (CORNERS, target), epochs=300, rng=0)
+    assert history.accuracies == []
+    assert accuracy(squared, CORNERS, target, threshold=0.5) == 1
+
+
+def test_padded_sequences_of_whole_numbers():
+    """Each letter is told by itself; the padding's target is left out of loss and accuracy."""
+    rng = np.random.default_rng(0)
+    x = rng.integers(0, 5, (20, 6))
+    target = np.where(rng.random(x.shape) < 0.3, -100, (x + 1) % 5)
+    model = Sequential(Embedding(5, 8, rng=0), Linear(8, 5, rng=1))
+    history = fit(model, CrossEntropyLoss(), Adam(model, 0.1), (x, target), epochs=30, rng=0)
+    assert history.accuracies[-1] == 1
+    assert history.losses[-1] < 0.1
+
+
+# What one epoch does
+
+
+@pytest.mark.parametrize("reduction", ["mean", "sum"])
+@pytest.mark.parametrize("batch_size", [3, 10, None])
+def test_an_epoch_is_its_batches_one_by_one(batch_size, reduction):
+    (x, target), loss = curves(10, 0), CrossEntropyLoss(reduction)
+    model, by_hand = mlp(2, 4, 2), mlp(2, 4, 2)
+    history = fit(model, loss, SGD(model, 0.1), (x, target), epochs=2, batch_size=batch_size, rng=7)
+
+    rng, optimizer, losses = np.random.default_rng(7), SGD(by_hand, 0.1), []
+    for _ in range(2):
+        # One batch of everything needs no shuffling, so nothing is drawn.
+        order = np.arange(10) if batch_size in (10, None) else rng.permutation(10)
+        total = 0
+        for start in range(0, 10, batch_size or 10):
+            part = order[start : start + (batch_size or 10)]
+            total += loss(by_hand(x[part]), target[part]) * (len(part) if reduction == "mean" else 1)
+            by_hand.backward(loss.backward())
+            optimizer.step()
+        losses.append(total / 10 if reduction == "mean" else total)
+    assert history.losses == pytest.approx(losses)
+    for name, value in by_hand.params.items():
+        np.testing.assert_allclose(model.params[name], value, rtol=1e-5, atol=1e-7)
+
+
+def test_the_same_rng_gives_the_same_model_and_another_call_goes_on():
+    train = curves(50, 0)
+    one, two, other = mlp(2, 4, 2), mlp(2, 4, 2), mlp(2, 4, 2)
+    fit(one, CrossEntropyLoss(), SGD(one, 0.1), train, epochs=4, batch_size=8, rng=0)
+    optimizer, rng = SGD(two, 0.1), np.random.default_rng(0)
+    fit(two, CrossEntropyLoss(), optimizer, train, epochs=1, batch_size=8, rng=rng)
+    fit(two, CrossEntropyLoss(), optimizer, train, epochs=3, batch_size=8, rng=rng)
+    assert_same(one.params, two.params)
+    fit(other, CrossEntropyLoss(), SGD(other, 0.1), train, epochs=4, batch_size=8, rng=1)
+    assert not np.array_equal(one.params["0.weight"], other.params["0.weight"])
+
+
+def test_every_sample_is_seen_once_an_epoch():
+    seen = []
+
+    class Watch(Identity):
+        def forward(self, x):
+            if self.training:
+                seen.extend(x[:, 0].astype(int).tolist())
+            return super().forward(x)
+
+    Watch.__module__ = "elsewhere"
+    model = Sequential(Watch(), Linear(1, 2))
+    x = np.arange(10, dtype=np.float32)[:, np.newaxis]
+    fit(model, CrossEntropyLoss(), SGD(model, 0.01), (x, np.arange(10) % 2), epochs=2, batch_size=4, rng=0)
+    assert sorted(seen[:10]) == sorted(seen[10:]) == list(range(10))
+    assert seen[:10] != list(range(10))
+    assert seen[:10] != seen[10:]
+
+
+def test_validation_learns_nothing_and_is_measured_afterwards():
+    train, validation = curves(40, 0), curves(600, 1)
+    model, alone = mlp(2, 4, 2), mlp(2, 4, 2)
+    history = fit(model, CrossEntropyLoss(), SGD(model, 0.1), train, validation, epochs=3, rng=0)
+    fit(alone, CrossEntropyLoss(), SGD(alone, 0.1), train, epochs=3, rng=0)
+    assert_same(model.params, alone.params)
+    assert history.val_losses[-1] == pytest.approx(CrossEntropyLoss()(model(validation[0]), validation[1]), rel=1e-5)
+    assert history.val_accuracies[-1] == accuracy(model, *validation)
+
+
+def test_the_first_layer_is_not_asked_for_dx():
+    class Proud(Linear):
+        def backward(self, dy):
+            raise AssertionError("nobody needs this dx")
+
+    Proud.__module__ = "elsewhere"
+    model = Sequential(Proud(2, 4), Tanh(), Linear(4, 2))
+    fit(model, CrossEntropyLoss(), SGD(model, 0.1), (CORNERS, XOR), epochs=1)
+
+
+def test_max_norm_clips_each_step():
+    model = mlp(2, 2)
+    before = values(model)
+    fit(model, CrossEntropyLoss("sum"), SGD(model, 1.0), (1000 * CORNERS, XOR), epochs=1, batch_size=None, max_norm=0.5)
+    moved = np.concatenate([(model.params[name] - before[name]).ravel() for name in before])
+    assert np.linalg.norm(moved) == pytest.approx(0.5, rel=1e-5)
+
+
+def test_the_schedule_is_stepped_once_an_epoch():
+    model = mlp(2, 2)
+    optimizer = SGD(model, 0.8)
+    fit(
+        model, CrossEntropyLoss(), optimizer, (CORNERS, XOR), epochs=3, batch_size=2, schedule=StepLR(optimizer, 1, 0.5)
+    )
+    assert optimizer.lr == pytest.approx(0.1)
+
+
+def test_the_callers_data_is_left_alone():
+    x, target = curves(20, 0)
+    kept = x.copy(), target.copy()
+    x.flags.writeable = target.flags.writeable = False
+    for batch_size in (None, 5):
+        model = mlp(2, 4, 2, between=ReLU)
+        fit(model, CrossEntropyLoss(), SGD(model, 0.1), (x, target), (x, target), epochs=2, batch_size=batch_size)
+    np.testing.assert_array_equal(x, kept[0])
+    np.testing.assert_array_equal(target, kept[1])
+
+
+# Modes
+
+
+def test_dropout_drops_while_learning_only_and_modes_come_back():
+    modes = []
+
+    class Watch(Identity):
+        def forward(self, x):
+            modes.append(self.training)
+            return super().forward(x)
+
+    Watch.__module__ = "elsewhere"
+    still = Dropout(0.5).eval()
+    model = Sequential(Linear(2, 4), Sequential(Watch(), Dropout(0.5, rng=0)), still, Linear(4, 2))
+    data = curves(20, 0)
+    fit(model, CrossEntropyLoss(), SGD(model, 0.1), data, data, epochs=2, batch_size=10)
+    assert modes == [True, True, False] * 2
+    assert [layer.training for layer in model.modules()] == [True, True, True, True, True, False, True]
+
+    modes.clear()
+    accuracy(model, *data)
+    assert modes == [False]
+    model.eval()
+    fit(model, CrossEntropyLoss(), SGD(model, 0.1), data, epochs=1, batch_size=10)
+    assert modes == [False, True, True]
+    assert not any(layer.training for layer in model.modules())
+
+
+def test_modes_come_back_after_an_error_too():
+    model = Sequential(Linear(2, 2), Dropout(0.5)).eval()
+    with pytest.raises(ValueError, match="target"):
+        fit(model, CrossEntropyLoss(), SGD(model, 0.1), (CORNERS, XOR + 5), epochs=1)
+    assert not model.training
+    assert not model[1].training
+
+
+# Early stopping
+
+
+class Wanders(Layer):
+    """A model whose loss is under our control: its only parameter goes down by one in each epoch."""
+
+    def __init__(self):
+        super().__init__()
+        self.add_param("weight", np.array([5.0]))
+
+    def forward(self, x):
+        self.remember(x)
+        return x * self.param("weight")
+
+    def backward(self, dy):
+        self.grads["weight"] = np.array([1.0])
+
+
+Wanders.__module__ = "elsewhere"
+ONE = np.ones((1, 1))
+
+
+def wander(patience, epochs=20, validation=(ONE, 2 * ONE), **more):
+    model = Wanders()  # the validation loss is (weight − 2)²: 4, 1, 0, 1, 4 …
+    history = fit(model, MSELoss(), SGD(model, 1.0), (ONE, ONE), validation, epochs=epochs, patience=patience, **more)
+    return history, float(model.params["weight"][0])
+
+
+def test_early_stopping_returns_the_best_parameters():
+    for patience, seen in [(1, [4, 1, 0, 1]), (3, [4, 1, 0, 1, 4, 9])]:
+        history, weight = wander(patience)
+        assert history.val_losses == seen
+        assert history.stopped_early
+        assert history.best_epoch == 2
+        assert weight == 2
+
+
+def test_with_patience_left_it_still_returns_the_best():
+    history, weight = wander(patience=5, epochs=4)
+    assert not history.stopped_early
+    assert weight == 2
+
+
+def test_a_validation_loss_that_only_stays_is_not_falling():
+    model = mlp(2, 2)
+    optimizer = SGD(model, lr=0.0)
+    data = (CORNERS, XOR)
+    history = fit(model, CrossEntropyLoss(), optimizer, data, data, epochs=20, patience=3, batch_size=None)
+    assert len(history) == 4
+    assert history.best_epoch == 0
+
+
+def test_without_patience_it_keeps_the_last():
+    history, weight = wander(patience=None, epochs=5)
+    assert history.best_epoch == 2
+    assert not history.stopped_early
+    assert weight == 0
+
+
+def test_the_best_parameters_are_written_into_the_same_arrays():
+    model = Wanders()
+    array = model.params["weight"]
+    fit(model, MSELoss(), SGD(model, 1.0), (ONE, ONE), (ONE, 2 * ONE), epochs=9, patience=1)
+    assert model.params["weight"] is array
+
+
+# A clear stop
+
+
+def test_a_learning_rate_that_is_too_large_is_stopped_and_explained():
+    model = Sequential(Linear(2, 8, rng=0), ReLU(), Linear(8, 1, rng=1))
+    x = np.random.default_rng(0).standard_normal((40, 2)).astype(np.float32)
+    with pytest.raises(FloatingPointError) as caught:
+        fit(model, MSELoss(), SGD(model, 50.0), (x, x[:, :1]), epochs=50, rng=0)
+    message = str(caught.value)
+    assert "epoch " in message
+    assert ", batch " in message
+    assert "Layer 2, Linear(8, 1) is the first layer hit: its parameters are in bounds, its output reaches" in message
+    assert "it is 50: try a tenth" in message
+    assert "max_norm=1" in message
+
+
+class Breaks(Layer):
+    """Gives one NaN or ∞ from the third call on."""
+
+    def __init__(self, value):
+        super().__init__()
+        self.value, self.calls = value, 0
+
+    def forward(self, x):
+        self.calls += 1
+        y = x.copy()
+        if self.calls > 2:
+            y[0, 0] = self.value
+        return y
+
+    def backward(self, dy):
+        return dy
+
+
+Breaks.__module__ = "elsewhere"
+
+
+@pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf])
+@pytest.mark.parametrize("nested", [True, False])
+def test_the_first_layer_that_breaks_is_named(value, nested):
+    layers = [Linear(2, 3), Breaks(value), Linear(3, 1)]
+    model = Sequential(Tanh(), Sequential(*layers)) if nested else Sequential(*layers)
+    with pytest.raises(FloatingPointError) as caught:
+        fit(model, MSELoss(), SGD(model, 0.1), (CORNERS, np.ones((4, 1))), epochs=3, batch_size=2, rng=0)
+    message = str(caught.value)
+    assert message.startswith("epoch 2, batch 1: the loss is ")
+    assert f"Layer {'1.1' if nested else '1'}, Breaks() is the first layer hit: its parameters are in bounds" in message
+
+
+def test_a_parameter_that_is_not_finite_is_named():
+    model = mlp(2, 4, 2)
+    model.params["2.bias"][1] = np.nan
+    with pytest.raises(FloatingPointError, match=r"Layer 2, Linear\(4, 2\) is the first layer hit: its bias holds NaN"):
+        fit(model, CrossEntropyLoss(), SGD(model, 0.1), (CORNERS, XOR), epochs=1)
+
+
+def test_a_model_of_one_layer_is_named_too():
+    model = Linear(2, 2)
+    model.params["weight"][0, 0] = np.inf
+    with pytest.raises(FloatingPointError, match=r" Linear\(2, 2\) is the first layer hit: its weight holds NaN"):
+        fit(model, CrossEntropyLoss(), SGD(model, 0.1), (CORNERS, XOR), epochs=1)
+
+
+def test_data_that_is_not_finite_is_blamed():
+    x = CORNERS.copy()
+    x[1, 1] = np.nan
+    model = mlp(2, 4, 2)
+    with pytest.raises(FloatingPointError, match="The data itself holds NaN"):
+        fit(model, CrossEntropyLoss(), SGD(model, 0.1), (x, XOR), epochs=1)
+    with pytest.raises(FloatingPointError, match=r"epoch 1, validation: .*The data itself holds NaN"):
+        fit(model, CrossEntropyLoss(), SGD(model, 0.1), (CORNERS, XOR), (x, XOR), epochs=1)
+    with pytest.raises(FloatingPointError, match=r"outputs up to .*, so look at the targets"):
+        fit(model, MSELoss(), SGD(model, 0.1), (CORNERS, np.full((4, 2), np.nan)), epochs=1)
+
+
+def test_the_last_step_is_looked_at_too():
+    class BreaksBackward(Linear):
+        def backward_params(self, dy):
+            super().backward_params(dy)
+            self.grads["weight"][0, 0] = np.nan
+
+    BreaksBackward.__module__ = "elsewhere"
+    model = Sequential(BreaksBackward(2, 2))
+    with pytest.raises(FloatingPointError, match=r"last step .*BreaksBackward.* its weight holds NaN"):
+        fit(model, CrossEntropyLoss(), SGD(model, 0.1), (CORNERS, XOR), epochs=1, batch_size=None)
+
+
+# Refusals
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"train": (CORNERS, XOR[:3])}, r"train has x of shape \(4, 2\) and targets of shape \(3,\)"),
+        ({"train": (CORNERS[:0], XOR[:0])}, r"train has x of shape \(0, 2\)"),
+        ({"validation": (CORNERS, XOR[:3])}, r"validation has x of shape"),
+        ({"epochs": 0}, "epochs is 0, needs a whole number ≥ 1"),
+        ({"batch_size": -1}, "batch_size is -1, needs a whole number ≥ 1"),
+        ({"batch_size": 0}, "batch_size is 0, needs a whole number ≥ 1"),
+        ({"patience": 2}, "patience needs validation data"),
+        ({"patience": 0, "validation": (CORNERS, XOR)}, "patience is 0, needs a whole number ≥ 1"),
+        ({"max_norm": 0}, "max_norm is 0, needs a number above 0"),
+    ],
+)
+def test_what_does_not_fit_together(changes, message):
+    model = mlp(2, 2)
+    arguments = {"train": (CORNERS, XOR), "validation": None} | changes
+    with pytest.raises(ValueError, match=message):
+        fit(model, CrossEntropyLoss(), SGD(model, 0.1), **arguments)
+
+
+def test_an_optimizer_of_another_model_is_refused_and_one_of_a_part_is_not():
+    model = mlp(2, 4, 2)
+    stranger = SGD(model.astype(np.float64), 0.1)
+    with pytest.raises(ValueError, match=r"(?s)trains another model.*astype"):
+        fit(model, CrossEntropyLoss(), stranger, (CORNERS, XOR))
+    before = values(model)
+    fit(model, CrossEntropyLoss(), SGD(model[2:], 0.1), (CORNERS, XOR), epochs=2)  # the first layer is frozen
+    np.testing.assert_array_equal(model.params["0.weight"], before["0.weight"])
+    assert not np.array_equal(model.params["2.weight"], before["2.weight"])
+
+
+def test_an_optimizer_of_ones_own_needs_no_more_than_a_step():
+    class Mine:
+        def step(self):
+            for name, value in model.params.items():
+                value -= 0.5 * model.grads[name]
+
+    model = mlp(2, 2)
+    history = fit(model, CrossEntropyLoss(), Mine(), (CORNERS, CORNERS[:, 0].astype(int)), epochs=20, rng=0)
+    assert history.losses[-1] < history.losses[0]
+    model.params["0.weight"][0, 0] = np.nan
+    with pytest.raises(FloatingPointError, match="learning rate that is too large, gradients"):
+        fit(model, CrossEntropyLoss(), Mine(), (CORNERS, XOR), epochs=1)
+
+
+# accuracy
+
+
+def test_accuracy_counts():
+    y = np.array([[2.0, 1.0], [0.0, 3.0], [5.0, 4.0]])
+    assert accuracy(Identity(), y, [0, 1, 1]) == pytest.approx(2 / 3)
+    assert accuracy(Identity(), y, [0, 1, 1], batch_size=2) == pytest.approx(2 / 3)
+    assert accuracy(Identity(), y - 2.5, [[0, 0], [0, 1], [1, 0]]) == pytest.approx(5 / 6)
+    assert accuracy(Identity(), y, [[0, 0], [0, 1], [1, 0]], threshold=2.5) == pytest.approx(5 / 6)
+    assert type(accuracy(Identity(), y, [0, 1, 1])) is float
+    deep = np.stack([y, y])
+    assert accuracy(Identity(), deep, [[0, 1, 1], [0, 1, 0]]) == pytest.approx(5 / 6)
+
+
+@pytest.mark.parametrize("target", [np.zeros(3), np.zeros((3, 1), int), np.zeros((3, 2, 1), int)])
+def test_accuracy_needs_targets_that_fit(target):
+    with pytest.raises(ValueError, match=r"target has shape .*, the model gives \(3, 2\)"):
+        accuracy(Identity(), np.ones((3, 2)), target)
+
+
+# History and progress
+
+
+def test_history_is_readable():
+    history = History([0.9, 0.5, 0.25], [0.5, 0.75, 1.0], [0.8, 0.6, 0.7], [0.5, 0.625, 0.5], True)
+    assert repr(history) == (
+        "3 epochs, stopped early\n"
+        "  epoch 1       loss 0.9000  accuracy  50.0 %  val loss 0.8000  val accuracy  50.0 %\n"
+        "  epoch 2 best  loss 0.5000  accuracy  75.0 %  val loss 0.6000  val accuracy  62.5 %\n"
+        "  epoch 3       loss 0.2500  accuracy 100.0 %  val loss 0.7000  val accuracy  50.0 %"
+    )
+    assert len(history) == 3
+    assert History([0.9, 0.5]).best_epoch == 1
+    assert repr(History()) == "0 epochs"
+    assert History().best_epoch is None
+
+
+def train_for(epochs, **more):
+    model = mlp(2, 2)
+    return fit(model, CrossEntropyLoss(), SGD(model, 0.1), (CORNERS, XOR), epochs=epochs, rng=0, **more)
+
+
+def test_it_is_silent_where_nobody_watches(capsys):
+    train_for(3)
+    train_for(3, progress=False)
+    assert capsys.readouterr() == ("", "")
+
+
+def test_asked_for_it_prints_about_ten_lines(capsys):
+    history = train_for(200, progress=True)
+    out, _ = capsys.readouterr()
+    lines = out.splitlines()
+    assert 10 <= len(lines) <= 11
+    assert "\r" not in out
+    assert lines[-1] == f"[##########] epoch 200/200  {history.line(-1)}"
+    assert lines[0] == f"[..........] epoch   1/200  {history.line(0)}"
+    train_for(3, progress=True)
+    assert len(capsys.readouterr().out.splitlines()) == 3
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_in_a_terminal_one_line_is_rewritten(monkeypatch):
+    for progress in (None, True):
+        monkeypatch.setattr(sys, "stdout", terminal := Terminal())
+        train_for(500, progress=progress)
+        text = terminal.getvalue()
+        assert text.startswith("\r[..........] epoch   1/500")
+        assert text.endswith("\n")
+        assert text.count("\n") == 1
+        assert "epoch 500/500" in text
+        assert text.count("\r") < 400  # it does not write more often than can be read
+    monkeypatch.setattr(sys, "stdout", terminal := Terminal())
+    train_for(5, progress=False)
+    assert terminal.getvalue() == ""
+
+
+def test_the_line_in_a_terminal_is_ended_by_an_error_too(monkeypatch):
+    monkeypatch.setattr(sys, "stdout", terminal := Terminal())
+    monkeypatch.setattr(training._Best, "waited", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        train_for(5, validation=(CORNERS, XOR), patience=1)
+    assert terminal.getvalue().endswith("\n")
+
+
+def test_no_standard_output_at_all(monkeypatch):
+    monkeypatch.setattr(sys, "stdout", None)  # as under pythonw
+    train_for(2)
