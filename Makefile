@@ -25,7 +25,8 @@ bench: .venv/bench.stamp         ## speed beside PyTorch, scikit-learn and SciPy
 	$(BIN)/python -m benchmarks
 
 clean:                           ## remove what the targets above made; my_lessons/ stays
-	rm -rf .venv _build .pytest_cache .hypothesis .ruff_cache
+	rm -rf .venv _build dlcore.egg-info .pytest_cache .hypothesis .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/bin/python:
 	@$(PYTHON) -c "import ensurepip" 2>/dev/null || { \

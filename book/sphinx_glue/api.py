@@ -56,10 +56,10 @@ class Api(SphinxDirective):
 
     def _entry(self, name, call, doc):
         first, _, rest = doc.partition("\n\n")
-        about = first.replace("\n", " ").replace("`", "")
+        about = first.replace("\n", " ")
         text = f"{call}\n\n{rest}".rstrip()
         block = nodes.literal_block(text, text, language="text")
-        return folded("", block, summary=f"{name}: {about}", classes=["api"], ids=[f"dlcore.{name}"])
+        return folded("", block, summary=f"`{name}` {about}", classes=["api"], ids=[f"dlcore.{name}"])
 
 
 def setup(app):

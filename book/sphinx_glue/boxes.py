@@ -67,7 +67,9 @@ def _box(words, content):
 
 def _visit(self, node):
     self.body.append(self.starttag(node, "details"))
-    self.body.append(f"<summary>{escape(node['summary'])}</summary>")
+    parts = escape(node["summary"]).split("`")  # what stands between backticks is code
+    words = "".join(f"<code>{part}</code>" if number % 2 else part for number, part in enumerate(parts))
+    self.body.append(f"<summary>{words}</summary>")
 
 
 def _depart(self, node):

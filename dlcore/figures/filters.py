@@ -130,4 +130,4 @@ def _draw_strengths(canvas, angles, strengths, degrees, now):
     canvas.circle(x + width * degrees / 180, y - height * now, 5.5, fill=style.VERMILION)
     for tick in (0, 60, 120, 180):
         canvas.line(x + width * tick / 180, y, x + width * tick / 180, y + 4, stroke=style.QUIET)
-        canvas.text(x + width * tick / 180, y + 19, tick if tick else "0°", size=13)
+        canvas.text(x + width * tick / 180 - 3 * (tick == 180), y + 19, f"{tick}" if tick else "0°", size=13)

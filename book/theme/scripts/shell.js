@@ -54,9 +54,24 @@
     DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = location.protocol !== "file:";
   };
 
+  // A browser jumps to a link's target before the formulas stand, which then push it away: jump again, unless
+  // the reader has moved on.
+  const jumpAgain = async () => {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    let moved = false;
+    for (const sign of ["wheel", "touchmove", "keydown", "pointerdown"]) {
+      window.addEventListener(sign, () => (moved = true), { once: true, passive: true });
+    }
+    await Promise.all([document.fonts.ready, window.MathJax?.startup?.promise]);
+    if (target && !moved) {
+      target.scrollIntoView({ behavior: "instant" });
+    }
+  };
+
   if (typeof Search !== "undefined") {
     quoteArticlesOnly();
   }
+  window.addEventListener("load", jumpAgain);
   connectButtons();
   nameDrawers();
   window.addEventListener("resize", updateSoon);
