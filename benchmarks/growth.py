@@ -10,7 +10,7 @@ REPEATS = 15
 
 
 def image_step(batch, side):
-    layer = dlcore.Conv2d(6, 16, 5, rng=0)
+    layer = dlcore.Conv2d(6, 16, 5, padding=2, rng=0)  # the border keeps the output as large as the image
     x = np.random.default_rng(0).random((6, side, side, batch), dtype=np.float32).transpose(3, 0, 1, 2)
     return lambda: layer.backward(layer(x))
 
@@ -23,7 +23,10 @@ def sequence_step(length):
 
 SERIES = {
     "batch": ("Conv2d 6→16, 5×5, 14×14 images", [(n, image_step(n, 14)) for n in (8, 16, 32, 64, 128, 256)]),
-    "image area": ("Conv2d 6→16, 5×5, batch 32", [(n * n, image_step(32, n)) for n in (12, 16, 24, 32, 48, 64)]),
+    "image area": (
+        "Conv2d 6→16, 5×5, batch 32",
+        [(n * n, image_step(32, n)) for n in (12, 16, 24, 32, 48, 64)],
+    ),
     "sequence length": ("LSTM 64→128, batch 32", [(n, sequence_step(n)) for n in (12, 25, 50, 100, 200, 400)]),
 }
 
@@ -64,10 +67,15 @@ def draw(curves, path):
 
     figure, axes = plt.subplots(1, 3, figsize=(9, 3.2), layout="constrained")
     for axis, (what, (sizes, times, slope)) in zip(axes, curves.items(), strict=True):
-        sizes = np.array(sizes)
-        axis.loglog(sizes, times[-1] * sizes / sizes[-1], "--", color="#999999", label="proportional")
-        axis.loglog(sizes, times, "o-", color="#0072B2", label=f"measured, slope {slope:.2f}")
-        axis.set(xlabel=what, ylabel="milliseconds")
-        axis.legend(frameon=False, fontsize=9)
+        axis.loglog(sizes, times[-1] * np.array(sizes) / sizes[-1], "--", color="#999999", label="proportional")
+        axis.loglog(sizes, times, "o-", color="#0072B2", label="measured")
+        axis.set_title(f"slope {slope:.2f}", fontsize=11)
+        axis.set_xlabel(what)
+        axis.set_xticks(sizes[::2], [str(size) for size in sizes[::2]])
+        axis.set_yticks([t for t in (1, 3, 10, 30, 100, 300) if times[0] / 2 < t < times[-1] * 2])
+        axis.yaxis.set_major_formatter("{x:g}")
+        axis.minorticks_off()
+    axes[0].set_ylabel("milliseconds")
+    axes[0].legend(frameon=False, loc="lower right")
     figure.savefig(path, metadata={"Date": None})
     plt.close(figure)

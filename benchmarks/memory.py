@@ -22,4 +22,4 @@ def report():
         columns = 4 * C * k * k * y[:, 0].size
         lines.append(f"| `{layer!r}` | {columns / 2**20:,.0f} MB | {peak / 2**20:,.0f} MB |")
     limit = dlcore.convolution.COLUMNS_BYTES / 2**20
-    return "\n".join(lines) + f"\n\nColumns are made in pieces of the batch that never pass {limit:.0f} MB."
+    return "\n".join(lines) + f"\n\nThey are made for some rows at a time, in pieces of {limit:.0f} MB at most."

@@ -15,6 +15,7 @@ from dlcore.dense import *
 from dlcore.embedding import *
 from dlcore.gradcheck import *
 from dlcore.initializers import *
+from dlcore.landscape import *
 from dlcore.layer import *
 from dlcore.losses import *
 from dlcore.models import *

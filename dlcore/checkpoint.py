@@ -81,4 +81,13 @@ def _differences(stored, params):
             problems.append(f"{name} has shape {stored[name].shape} in the file, needs {params[name].shape}")
         elif stored[name].dtype.kind != "f":
             problems.append(f"{name} holds {stored[name].dtype} in the file, needs floating-point numbers")
+        elif _largest(stored[name]) > np.finfo(params[name].dtype).max:
+            problems.append(f"{name} holds numbers too large for the model's {params[name].dtype}")
+        elif not params[name].flags.writeable:
+            problems.append(f"{name} of the model is read-only")
     return problems
+
+
+def _largest(array):
+    """The largest finite number, by size."""
+    return np.abs(array[np.isfinite(array)]).max(initial=0)

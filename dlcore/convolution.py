@@ -32,9 +32,7 @@ __all__ = [
     "toeplitz",
 ]
 
-COLUMNS_BYTES = 256 * 2**20  # Conv2d takes a batch in pieces whose columns fill at most this much memory
-CACHE_BYTES = 6 * 2**20  # and rather this much, which stays in the processor's cache,
-SHORTEST_RUN = 32  # but not in pieces of fewer images, whose runs of memory would be short
+COLUMNS_BYTES = 4 * 2**20  # Conv2d works in pieces whose columns fill at most this, to stay in the cache
 SMALL_PRODUCT = 10**6  # multiplications: a matrix product of at most so many is done without copying, see _strips
 
 
@@ -319,8 +317,8 @@ class Conv2d(Layer):
     start at zero, have no effect and no gradient, and are not counted: `num_params` is kH·kW·Σ T + F.
 
     **Memory**: arrays lie in memory as (C, H, W, N) behind N×C×H×W views, so that every shifted slice is made
-    of long runs. The columns take C·kH·kW·OH·OW numbers an image, once forward, twice backward; a batch that
-    would pass `COLUMNS_BYTES` is taken in pieces, preferably so small that they stay in the processor's cache.
+    of long runs. The columns take C·kH·kW·OH·OW numbers an image, far more than the image itself, so they are made
+    for a few rows at a time: `COLUMNS_BYTES` bounds them, and what stays in the processor's cache is fast.
 
     Weights and biases start uniform in ±1/√(C·kH·kW): PyTorch's default, Kaiming's rule with a = √5.
 
@@ -368,8 +366,8 @@ class Conv2d(Layer):
         x = self._padded(x)
         weight = self._flat_weight()
         y = np.empty(self._out_shape(x.shape), np.result_type(x, weight))
-        for part in self._pieces(y):
-            y[..., part] = _product(weight, self._im2col(x[..., part])).reshape(y[..., part].shape)
+        for slab, piece in self._pieces(y):
+            y[piece] = _product(weight, self._im2col(x[slab])).reshape(y[piece].shape)
         if "bias" in self.params:
             y += self.param("bias")[:, np.newaxis, np.newaxis, np.newaxis]
         self.remember(x, y.shape)
@@ -379,9 +377,9 @@ class Conv2d(Layer):
         x, dy = self._upstream(dy)
         self._fill_grads(x, dy)
         weight = self._flat_weight()
-        dx = np.empty(x.shape, np.result_type(dy, weight))
-        for part in self._pieces(dy):
-            dx[..., part] = self._col2im(_product(weight.T, _flat(dy[..., part])), dx[..., part].shape)
+        dx = np.zeros(x.shape, np.result_type(dy, weight))
+        for slab, piece in self._pieces(dy):
+            self._col2im(_product(weight.T, _flat(dy[piece])), dx[slab])
         (pH, pW), (_, H, W, _) = self.padding, x.shape
         return batch_first(dx[:, pH : H - pH, pW : W - pW])
 
@@ -390,8 +388,8 @@ class Conv2d(Layer):
 
     def _fill_grads(self, x, dy):
         dweight = 0
-        for part in self._pieces(dy):
-            cols, rows = self._im2col(x[..., part]), _flat(dy[..., part])
+        for slab, piece in self._pieces(dy):
+            cols, rows = self._im2col(x[slab]), _flat(dy[piece])
             # dY · colsᵀ is computed as (cols · dYᵀ)ᵀ: BLAS takes almost half the time with the larger matrix first.
             dweight += sum(cols[:, strip] @ rows[:, strip].T for strip in _strips(len(cols) * len(rows), cols))
         dweight = dweight.T.reshape(self.param("weight").shape)
@@ -423,20 +421,17 @@ class Conv2d(Layer):
     def _im2col(self, x):
         """Copy every window into a column: (C, H, W, N) → (C·kH·kW, OH·OW·N)."""
         C, OH, OW, N = x.shape[0], *self._out_shape(x.shape)[1:]
-        x = np.ascontiguousarray(x)  # a piece of a batch lies scattered, and is read k·k times
         cols = np.empty((C, *self.kernel_size, OH, OW, N), x.dtype)
         for u, v, rows, columns in kernel_cells(self.kernel_size, self.stride, (OH, OW), self.dilation):
             cols[:, u, v] = x[:, rows, columns]
         return cols.reshape(-1, OH * OW * N)
 
-    def _col2im(self, cols, shape):
-        """Add every column to the window it came from: the transpose of `_im2col`, giving `shape`, (C, H, W, N)."""
-        x = np.zeros(shape, cols.dtype)
-        C, OH, OW, N = shape[0], *self._out_shape(shape)[1:]
+    def _col2im(self, cols, x):
+        """Add every column to the window it came from: the transpose of `_im2col`, in place on x."""
+        C, OH, OW, N = x.shape[0], *self._out_shape(x.shape)[1:]
         cols = cols.reshape(C, *self.kernel_size, OH, OW, N)
         for u, v, rows, columns in kernel_cells(self.kernel_size, self.stride, (OH, OW), self.dilation):
             x[:, rows, columns] += cols[:, u, v]
-        return x
 
     def _padded(self, x):
         """The checked input, batch last in memory, with its border of zeros."""
@@ -482,11 +477,21 @@ class Conv2d(Layer):
         return table
 
     def _pieces(self, y):
-        """Slices of the batch whose columns fit into COLUMNS_BYTES, better into CACHE_BYTES; y is batch last."""
+        """Some rows of y for some of the batch at a time, and the slab of x that they are made from; batch last.
+
+        Yields pairs of indices, into x and into y. As many images are taken as have room for the columns of one row,
+        then as many rows as have room for all of these.
+        """
         _, OH, OW, N = y.shape
-        an_image = self.in_channels * self.kernel_size[0] * self.kernel_size[1] * OH * OW * y.itemsize
-        step = max(1, min(COLUMNS_BYTES // an_image, max(SHORTEST_RUN, CACHE_BYTES // an_image)))
-        return [slice(start, start + step) for start in range(0, N, step)]
+        a_row = self.in_channels * self.kernel_size[0] * self.kernel_size[1] * OW * y.itemsize  # of one image
+        images = min(N, max(1, COLUMNS_BYTES // a_row))
+        rows = max(1, COLUMNS_BYTES // (a_row * images))
+        (kH, _), (sH, _), (dH, _) = self.kernel_size, self.stride, self.dilation
+        for n in range(0, N, images):
+            for s in range(0, OH, rows):
+                slab = slice(s * sH, (s + rows - 1) * sH + dH * (kH - 1) + 1)
+                part = slice(n, n + images)
+                yield (slice(None), slab, slice(None), part), (slice(None), slice(s, s + rows), slice(None), part)
 
     def extra_repr(self):
         words = [f"{self.in_channels}, {self.out_channels}, kernel_size={short(self.kernel_size)}"]

@@ -38,6 +38,11 @@ def check_array(name, array, shape=None, cause=""):
     return array
 
 
+def _refuse_whole_numbers(dtype):
+    if not np.issubdtype(dtype, np.floating):
+        raise ValueError(f"dtype is {dtype}, needs a floating-point one: weights kept as whole numbers would all be 0")
+
+
 def _fits(got, needed):
     return len(got) == len(needed) and all(isinstance(n, str) or g == n for g, n in zip(got, needed, strict=True))
 
@@ -98,6 +103,7 @@ class Layer:
 
     def add_param(self, name, value):
         """Give the layer numbers to learn; their gradient starts at zero."""
+        _refuse_whole_numbers(np.asarray(value).dtype)
         self.params[name] = value
         self.grads[name] = np.zeros_like(value)
         self._shapes[name] = np.shape(value)
@@ -149,6 +155,7 @@ class Layer:
 
     def astype(self, dtype):
         """A copy of the layer in another dtype; like an array's astype, it leaves the original alone."""
+        _refuse_whole_numbers(np.dtype(dtype))
         copy = deepcopy(self)
         for store in (copy.params, copy.grads):
             for name, value in store.items():
@@ -182,12 +189,18 @@ class Composite(Layer):
                     f"argument {i} of {type(self).__name__} is {layer!r}, needs a layer. "
                     "Usual cause: a list of layers, or a class without its brackets: write Tanh(), not Tanh."
                 )
-            if any(layer is other for other in layers[:i]):
-                raise ValueError(
-                    f"argument {i} of {type(self).__name__} is a layer that stands there already, {layer!r}. A layer "
-                    "remembers one input for its backward, so make a second one."
-                )
         self.layers = list(layers)
+        self._refuse_twice()
+
+    def _refuse_twice(self):
+        """A layer that stood in two places, however deep, would remember only the second input."""
+        inside = [layer for part in self.layers for layer in part.modules()]
+        for i, layer in enumerate(inside):
+            if any(layer is other for other in inside[:i]):
+                raise ValueError(
+                    f"{type(self).__name__} has a layer that stands there already, {layer!r}. A layer remembers "
+                    "one input for its backward, so make a second one."
+                )
 
     @property
     def params(self):

@@ -20,6 +20,11 @@ class _Optimizer:
     def __init__(self, layer, lr, weight_decay, decay_bias):
         if not isinstance(layer, Layer):
             raise ValueError(f"layer is {layer!r}, needs the layer to train: SGD(net, lr=0.1), not SGD(net.params)")
+        if not layer.params:
+            raise ValueError(
+                f"{layer!r} has nothing to learn. Usual cause: a layer of your own that keeps others as attributes; "
+                "put them into a Sequential, whose params are theirs."
+            )
         self.layer = layer
         self.lr = _number("lr", lr)
         self.weight_decay = _number("weight_decay", weight_decay)

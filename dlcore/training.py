@@ -104,8 +104,8 @@ def fit(
     >>> accuracy(model, x, [0, 1, 1, 0])
     1.0
     """
+    _check(model, loss, optimizer, schedule, validation, patience)
     train, validation = _data("train", train), validation and _data("validation", validation)
-    _check(model, optimizer, validation, patience)
     epochs = whole("epochs", epochs, 1)
     batch_size = len(train[0]) if batch_size is None else whole("batch_size", batch_size, 1)
     rng, history, best = np.random.default_rng(rng), History(), _Best(model)
@@ -335,7 +335,10 @@ def _data(name, pair):
     return x, target
 
 
-def _check(model, optimizer, validation, patience):
+def _check(model, loss, optimizer, schedule, validation, patience):
+    for name, made in (("loss", loss), ("optimizer", optimizer), ("schedule", schedule)):
+        if isinstance(made, type):
+            raise ValueError(f"{name} is the class {made.__name__}, needs one that was made: {made.__name__}(…)")
     known = {id(value) for value in model.params.values()}
     trained = getattr(optimizer, "layer", model)  # a student's own optimiser needs no more than a step()
     if not all(id(value) in known for value in trained.params.values()):

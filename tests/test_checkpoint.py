@@ -130,3 +130,23 @@ def test_a_file_that_is_none(tmp_path, damage):
 def test_no_file(tmp_path):
     with pytest.raises(FileNotFoundError):
         load(tmp_path / "net.npz", small_net(0))
+
+
+def test_nothing_is_changed_where_one_array_cannot_be_written(tmp_path):
+    path = tmp_path / "line.npz"
+    save(path, Linear(2, 1, rng=0))
+    model = Linear(2, 1, rng=1)
+    model.params["bias"].flags.writeable = False
+    before = model.params["weight"].copy()
+    with pytest.raises(ValueError, match="bias of the model is read-only"):
+        load(path, model)
+    assert np.array_equal(model.params["weight"], before)
+
+
+def test_numbers_that_would_become_infinite_are_refused(tmp_path):
+    path = tmp_path / "line.npz"
+    large = Linear(2, 1, dtype=np.float64, rng=0)
+    large.params["weight"][0, 0] = 1e300
+    save(path, large)
+    with pytest.raises(ValueError, match="weight holds numbers too large for the model's float32"):
+        load(path, Linear(2, 1))

@@ -358,23 +358,27 @@ def test_a_senseless_connection_table_is_refused(table, message):
         Conv2d(3, 4, 5, connection_table=table)
 
 
-@pytest.mark.parametrize("images_at_once", [1, 2, 3, 7])
-def test_pieces_of_a_batch_give_what_the_whole_gives(monkeypatch, images_at_once):
-    layer = Conv2d(2, 3, 3, stride=2, padding=1, dtype=np.float64, rng=0)
-    x, dy = normal(0, (7, 2, 6, 5), (7, 3, 3, 3))
+@pytest.mark.parametrize("rows", [0.1, 1, 3, 7, 8, 20, 21])
+@pytest.mark.parametrize("options", [{"stride": 2, "padding": 1}, {"padding": (2, 0)}, {"dilation": 2, "padding": 2}])
+def test_pieces_give_what_the_whole_gives(monkeypatch, rows, options):
+    """Memory for so many rows of one image: 3 rows are 3 of the 7 images, 20 are all images and 2 rows at once."""
+    layer = Conv2d(2, 3, 3, **options, dtype=np.float64, rng=0)
+    (x,) = normal(0, (7, 2, 6, 5))
+    (dy,) = normal(1, layer(x).shape)
     y, dx, grads = layer(x), layer.backward(dy), dict(layer.grads)
-    column_bytes = 8 * (2 * 3 * 3) * (3 * 3)  # of one image
-    monkeypatch.setattr(dlcore.convolution, "COLUMNS_BYTES", images_at_once * column_bytes + 1)
+    row_bytes = 8 * (2 * 3 * 3) * y.shape[3]
+    monkeypatch.setattr(dlcore.convolution, "COLUMNS_BYTES", int(rows * row_bytes))
     np.testing.assert_allclose(layer(x), y, atol=1e-13)
     np.testing.assert_allclose(layer.backward(dy), dx, atol=1e-13)
     for name, value in grads.items():
         np.testing.assert_allclose(layer.grads[name], value, atol=1e-13)
 
 
-def test_columns_stay_within_their_memory(monkeypatch):
+@pytest.mark.parametrize("batch", [4, 256])
+def test_columns_stay_within_their_memory(monkeypatch, batch):
     layer = Conv2d(4, 4, 5, padding=2, rng=0)
-    x = np.zeros((64, 4, 16, 16), np.float32)
-    all_columns = 4 * (4 * 5 * 5) * (16 * 16 * 64)  # 6.6 MB
+    x = np.zeros((batch, 4, 16, 16), np.float32)
+    columns = 4 * (4 * 5 * 5) * (16 * 16 * batch)
 
     def peak():
         tracemalloc.start()
@@ -383,10 +387,27 @@ def test_columns_stay_within_their_memory(monkeypatch):
         tracemalloc.stop()
         return most
 
-    monkeypatch.setattr(dlcore.convolution, "CACHE_BYTES", all_columns)
-    assert peak() > all_columns
-    monkeypatch.setattr(dlcore.convolution, "COLUMNS_BYTES", all_columns // 16)
-    assert peak() < 0.3 * all_columns  # x, y and dx, and a sixteenth of the columns, twice
+    monkeypatch.setattr(dlcore.convolution, "COLUMNS_BYTES", 2 * columns)
+    assert peak() > columns
+    monkeypatch.setattr(dlcore.convolution, "COLUMNS_BYTES", columns // 16)
+    sixteenth = peak()
+    assert sixteenth < 0.3 * columns  # x, y and dx, and a sixteenth of the columns, twice
+    monkeypatch.setattr(dlcore.convolution, "COLUMNS_BYTES", columns // 64)  # less than a row of all images
+    assert peak() < sixteenth - columns / 32
+
+
+def test_a_large_batch_gives_what_its_images_give_one_by_one():
+    layer = Conv2d(1, 6, 5, padding=2, dtype=np.float64, rng=0)
+    x, dy = normal(0, (16, 1, 28, 28), (16, 6, 28, 28))
+    y, dx, grads = layer(x), layer.backward(dy), dict(layer.grads)
+    summed = {name: np.zeros_like(value) for name, value in grads.items()}
+    for i in range(len(x)):
+        np.testing.assert_allclose(layer(x[i : i + 1]), y[i : i + 1], atol=1e-12)
+        np.testing.assert_allclose(layer.backward(dy[i : i + 1]), dx[i : i + 1], atol=1e-12)
+        for name in summed:
+            summed[name] += layer.grads[name]
+    for name, value in summed.items():
+        np.testing.assert_allclose(grads[name], value, atol=1e-10)
 
 
 def test_arrays_lie_batch_last_behind_their_views():

@@ -226,7 +226,7 @@ def test_only_layers_may_stand_in_a_row(wrong):
 
 def test_a_layer_stands_in_one_place_only():
     layer = Double()
-    with pytest.raises(ValueError, match="argument 2 of Sequential is a layer that stands there already"):
+    with pytest.raises(ValueError, match="Sequential has a layer that stands there already"):
         Sequential(layer, Double(), layer)
 
 
@@ -241,3 +241,17 @@ def test_repr_shows_layers_and_numbers():
         ")"
     )
     assert repr(Sequential()) == "Sequential(\n)"
+
+
+def test_a_layer_in_two_places_is_refused_however_deep():
+    shared = Sequential(Conv2d(1, 1, 1))
+    for nested in (lambda: Sequential(shared, Sequential(shared)), lambda: Sequential(shared, shared[0])):
+        with pytest.raises(ValueError, match="stands there already"):
+            nested()
+
+
+def test_weights_cannot_be_whole_numbers():
+    with pytest.raises(ValueError, match="dtype is int64, needs a floating-point one"):
+        Conv2d(1, 1, 1, dtype=np.int64)
+    with pytest.raises(ValueError, match="needs a floating-point one"):
+        Conv2d(1, 1, 1).astype(int)

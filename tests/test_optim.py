@@ -312,3 +312,9 @@ def test_the_defaults_are_pytorchs():
 def test_schedules_need_epochs(make):
     with pytest.raises(ValueError, match="needs a whole number ≥ 1"):
         rates(make)
+
+
+def test_a_layer_without_parameters_cannot_be_trained():
+    """Such as one of a reader's own that keeps its layers as attributes: it would learn nothing, silently."""
+    with pytest.raises(ValueError, match="has nothing to learn"):
+        SGD(Sequential(), lr=0.1)

@@ -268,3 +268,10 @@ def test_more_refusals():
         SubSample(2, 2)(SLIDE)
     with pytest.raises(ValueError, match="channels is 0"):
         SubSample(0, 2)
+
+
+def test_trainable_subsampling_takes_a_stride():
+    x = np.random.default_rng(0).standard_normal((2, 3, 7, 7))
+    layer = SubSample(3, 3, stride=2, dtype=np.float64)
+    weight, bias = (layer.params[name][:, np.newaxis, np.newaxis] for name in ("weight", "bias"))
+    assert np.allclose(layer(x), weight * AvgPool2d(3, stride=2)(x) + bias)

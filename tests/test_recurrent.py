@@ -523,3 +523,12 @@ def test_a_step_refuses_what_does_not_fit(step, gates, states):
     if gates > 1:
         with pytest.raises(ValueError, match=r"weight has shape \(7, 5\), needs"):
             step(np.zeros(3), *good, np.zeros((7, 5)), np.zeros(7))
+
+
+def test_one_step_keeps_single_precision_and_checks_its_peepholes():
+    layer = LSTM(3, 2, rng=0)
+    x, h = np.ones((4, 3), np.float32), np.zeros((4, 2), np.float32)
+    assert {part.dtype for part in lstm_step(x, h, h, **layer.params)} == {np.dtype(np.float32)}
+    for shape in [(3,), (4, 2), (2, 2)]:
+        with pytest.raises(ValueError, match="peephole has shape"):
+            lstm_step(x, h, h, **layer.params, peephole=np.zeros(shape, np.float32))

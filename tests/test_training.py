@@ -534,3 +534,15 @@ def test_the_line_in_a_terminal_is_ended_by_an_error_too(monkeypatch):
 def test_no_standard_output_at_all(monkeypatch):
     monkeypatch.setattr(sys, "stdout", None)  # as under pythonw
     train_for(2)
+
+
+def test_classes_in_place_of_what_they_make_are_named():
+    model, data = Linear(2, 2, rng=0), (np.ones((4, 2), np.float32), [0, 1, 0, 1])
+    with pytest.raises(ValueError, match=r"loss is the class CrossEntropyLoss, needs .* CrossEntropyLoss\(…\)"):
+        fit(model, CrossEntropyLoss, SGD(model, lr=0.1), data)
+    with pytest.raises(ValueError, match="optimizer is the class SGD"):
+        fit(model, CrossEntropyLoss(), SGD, data)
+
+
+def test_a_yes_needs_more_than_the_threshold():
+    assert accuracy(Sequential(), np.array([[0.0], [1.0]]), np.array([[0.0], [1.0]])) == 1.0

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from dlcore.activations import sigmoid
+from dlcore.layer import check_array
 from dlcore.recurrent.base import Recurrent, block, check_step, squash, swap_time
 
 __all__ = ["LSTM", "LSTMStep", "lstm_step"]
@@ -51,7 +52,9 @@ def lstm_step(x, h, C, weight, bias, peephole=None, coupled=False):
     x, h, C = check_step(x, weight, bias, gates, h=h, C=C)
     v = np.concatenate([h, x], axis=-1)
     z_f, *z_i, z_C, z_o = np.split(v @ np.transpose(weight) + bias, gates, axis=-1)
-    p_f, *p_i, p_o = np.zeros(gates - 1) if peephole is None else peephole
+    if peephole is not None:
+        check_array("peephole", peephole, (gates - 1, h.shape[-1]))
+    p_f, *p_i, p_o = np.zeros((gates - 1, 1), z_f.dtype) if peephole is None else peephole
     f = sigmoid(z_f + p_f * C)
     i = 1 - f if coupled else sigmoid(z_i[0] + p_i[0] * C)
     C_tilde = np.tanh(z_C)

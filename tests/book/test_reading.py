@@ -117,7 +117,12 @@ def test_folded_boxes_open_with_the_keyboard(visit, address):
 @pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
 @pytest.mark.parametrize(
     "place",
-    ["book/notation.html#eq-10", "book/notation.html#eq-15", "book/slide_notes.html#note-23", "lessons/07_convolution.html#toeplitz-matrix"],
+    [
+        "book/notation.html#eq-10",
+        "book/notation.html#eq-15",
+        "book/slide_notes.html#note-23",
+        "lessons/07_convolution.html#toeplitz-matrix",
+    ],
 )
 def test_a_link_lands_on_its_target_after_the_formulas_have_come(visit, address, place, viewport):
     page = visit(f"{address}/{place}", viewport=viewport).page
