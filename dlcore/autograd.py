@@ -63,7 +63,7 @@ class Tensor:
         return Tensor(self.data * other.data, (self, other), lambda dy: (dy * other.data, dy * self.data))
 
     def __pow__(self, n):
-        return Tensor(self.data**n, (self,), lambda dy: (dy * n * self.data ** (n - 1),))
+        return Tensor(self.data**n, (self,), lambda dy: (dy * n * self.data ** (n - 1 if n else 0),))
 
     def __matmul__(self, other):
         other = _tensor(other)

@@ -110,7 +110,7 @@ def fit(
     batch_size = len(train[0]) if batch_size is None else whole("batch_size", batch_size, 1)
     rng, history, best = np.random.default_rng(rng), History(), _Best(model)
     # Overflow is found and explained once, by _explain, and not by a warning for each operation.
-    with _modes_kept(model), _Progress(epochs, progress) as show, np.errstate(all="ignore"):
+    with _modes_kept(model), best, _Progress(epochs, progress) as show, np.errstate(all="ignore"):
         for epoch in range(1, epochs + 1):
             _learn(model, loss, optimizer, train, batch_size, rng, max_norm, history, epoch)
             if validation:
@@ -128,11 +128,12 @@ def fit(
     return history
 
 
-def accuracy(model, x, target, *, threshold=0.0, batch_size=VALIDATION_BATCH):
+def accuracy(model, x, target, *, threshold=0.0, ignore_index=-100, batch_size=VALIDATION_BATCH):
     """Which part of the samples the model gets right, from 0 to 1, with dropout switched off.
 
     **Forward**: with whole-number targets the largest output wins. Where outputs and targets have the same shape,
-    each is a yes or no: y > threshold, which is 0 for logits and 0.5 for a model that ends in a sigmoid.
+    each is a yes or no: y > threshold, which is 0 for logits and 0.5 for a model that ends in a sigmoid. Targets that
+    are `ignore_index`, as in `CrossEntropyLoss`, do not count.
 
     **Shapes**: x (N, …), target (N, …) as the model's y, or without its last axis. ValueError for another shape.
 
@@ -143,7 +144,7 @@ def accuracy(model, x, target, *, threshold=0.0, batch_size=VALIDATION_BATCH):
     0.6666666666666666
     """
     x, target = _data("the data", (x, target))
-    right = 0
+    right, ignored = 0, 0
     with _modes_kept(model):
         model.eval()
         for part in _parts(len(x), batch_size):
@@ -152,12 +153,15 @@ def accuracy(model, x, target, *, threshold=0.0, batch_size=VALIDATION_BATCH):
                 right += int(np.count_nonzero((y > threshold) == (t > 0.5)))
             elif t.shape == y.shape[:-1] and t.dtype.kind in "iu":
                 right += int(np.count_nonzero(y.argmax(axis=-1) == t))
+                ignored += int(np.count_nonzero(t == ignore_index))
             else:
                 raise ValueError(
                     f"target has shape {t.shape} and holds {t.dtype}, the model gives {y.shape}: "
                     "needs this shape, or whole numbers with its last axis left away"
                 )
-    return right / target.size
+    if ignored == target.size:
+        raise ValueError(f"all targets are ignore_index, {ignore_index}: nothing is left to count")
+    return right / (target.size - ignored)
 
 
 def _learn(model, loss, optimizer, data, batch_size, rng, max_norm, history, epoch):
@@ -231,6 +235,14 @@ class _Best:
         else:
             self.epochs += 1
         return self.epochs
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *failure):
+        """A training that breaks leaves the best parameters so far, not the broken ones."""
+        if failure[0] is not None:
+            self.restore()
 
     def restore(self):
         for name, value in self.params.items():

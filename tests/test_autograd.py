@@ -268,3 +268,9 @@ def test_repr():
 def test_it_fits_on_a_page():
     lines = Path(dlcore.autograd.__file__).read_text(encoding="utf-8").splitlines()
     assert len(lines) <= 150
+
+
+def test_the_power_zero_is_flat_even_at_zero():
+    x = Tensor([0.0, 2.0])
+    (x**0).sum().backward()
+    assert x.grad.tolist() == [0.0, 0.0]

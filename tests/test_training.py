@@ -546,3 +546,42 @@ def test_classes_in_place_of_what_they_make_are_named():
 
 def test_a_yes_needs_more_than_the_threshold():
     assert accuracy(Sequential(), np.array([[0.0], [1.0]]), np.array([[0.0], [1.0]])) == 1.0
+
+
+def test_padded_targets_do_not_count_as_wrong():
+    y = np.array([[[2.0, 1.0], [0.0, 3.0], [5.0, 4.0]]])
+    assert accuracy(Sequential(), y, np.array([[0, 1, -100]])) == 1.0
+    assert accuracy(Sequential(), y, np.array([[0, 0, 9]]), ignore_index=9) == 0.5
+    with pytest.raises(ValueError, match="nothing is left to count"):
+        accuracy(Sequential(), y, np.array([[-100, -100, -100]]))
+
+
+def test_a_training_that_breaks_gives_back_the_best_parameters():
+    rng = np.random.default_rng(0)
+    x, target = rng.standard_normal((40, 2)).astype(np.float32), rng.integers(0, 2, 40)
+    model = Linear(2, 2, rng=0)
+    optimizer = SGD(model, lr=0.1)
+
+    class Breaks:
+        """A schedule that spoils the third epoch."""
+
+        epoch = 0
+
+        def step(self):
+            self.epoch += 1
+            if self.epoch == 2:
+                optimizer.lr = 1e39
+
+    with pytest.raises(FloatingPointError):
+        fit(
+            model,
+            CrossEntropyLoss(),
+            optimizer,
+            (x, target),
+            (x, target),
+            epochs=9,
+            patience=5,
+            schedule=Breaks(),
+            rng=0,
+        )
+    assert all(np.abs(value).max() < 10 for value in model.params.values())
