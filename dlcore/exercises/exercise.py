@@ -16,23 +16,18 @@ import numpy as np
 
 @dataclass(frozen=True)
 class Case:
-    """One trial: the arguments, or for what is more than one call a `script` that gets the function.
+    """One trial: the arguments to call the student's function with.
 
-    words: the trial as a student would write it
     raises: the error that is the right answer here, or None
     """
 
     args: tuple = ()
     kwargs: dict = field(default_factory=dict)
     raises: type | None = None
-    script: Callable | None = None
-    words: str = ""
 
     def apply(self, function):
         """The function's result, with arguments of its own, and the names of those that it changed."""
         args, kwargs = copy.deepcopy((self.args, self.kwargs))
-        if self.script:
-            return self.script(function), []
         names = [*list(inspect.signature(function).parameters)[: len(args)], *kwargs]
         result = function(*args, **kwargs)
         before, after = (*self.args, *self.kwargs.values()), (*args, *kwargs.values())
@@ -40,8 +35,6 @@ class Case:
 
     def describe(self, name):
         """The trial in words, for instance `out_size(5, 3, stride=2)`."""
-        if self.words:
-            return self.words
         given = [_short(value) for value in self.args]
         given += [f"{key}={_short(value)}" for key, value in self.kwargs.items()]
         return f"{name}({', '.join(given)})"

@@ -7,7 +7,6 @@ text, and two states of a figure share nearly all their lines, which is what mak
 import base64
 import html
 import io
-from contextlib import contextmanager
 
 import numpy as np
 
@@ -100,13 +99,6 @@ class Canvas:
             "image", x=x, y=y, width=width, height=height, preserveAspectRatio="none",
             style="image-rendering:pixelated", href=raster_uri(pixels),
         )  # fmt: skip
-
-    @contextmanager
-    def group(self, **values):
-        """Everything drawn inside shares these attributes."""
-        self._lines.append(f"<g {_attributes(**values)}>")
-        yield self
-        self._lines.append("</g>")
 
     def to_svg(self):
         """The drawing; it shrinks with its container but never grows beyond its own size."""
