@@ -1,11 +1,11 @@
-"""The single neuron: a weighted sum, a bias, an activation."""
+"""The single neuron: a weighted sum, a bias, an activation; and how a perceptron learns its weights."""
 
 import numpy as np
 
-from dlcore.activations import sigmoid
+from dlcore.activations import sigmoid, step
 from dlcore.layer import Layer, check_array
 
-__all__ = ["Neuron"]
+__all__ = ["Neuron", "perceptron_update", "train_perceptron"]
 
 
 class Neuron(Layer):
@@ -70,3 +70,46 @@ class Neuron(Layer):
     def extra_repr(self):
         weight, bias = self.params["weight"].tolist(), float(self.params["bias"])
         return f"{weight}, {bias}, {getattr(self.activation, '__name__', self.activation)}"
+
+
+def perceptron_update(weight, bias, x, target):
+    """The weights and the bias after one look at one sample: F. Rosenblatt's rule of 1958, without his photocells.
+
+    With y = step(w·x + b): w ← w + (target − y)·x, b ← b + (target − y). So nothing changes where the answer is right.
+
+    **Shapes**: weight and x (n,), bias and target one number; target is 0 or 1. Lesson 02.
+
+    >>> perceptron_update(np.zeros(2), 0.0, np.array([1.0, 0.0]), 0)
+    (array([-1.,  0.]), -1.0)
+    """
+    error = float(target - step(x @ weight + bias))
+    return weight + error * x, bias + error
+
+
+def train_perceptron(x, targets, max_epochs=100):
+    """`perceptron_update` for every row of `x` in turn, from zero weights, until an epoch passes without a mistake.
+
+    Returns the weights, the bias, and how many epochs it took. If some straight line separates the samples, the rule
+    finds one (A. Novikoff, 1962); if none does, it goes on for ever, and `max_epochs` stops it.
+
+    **Shapes**: x (N, n), targets (N,) of 0 and 1 → (n,), one number, one whole number. Lesson 02.
+
+    >>> corners = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
+    >>> train_perceptron(corners, np.array([0, 1, 1, 1]))
+    (array([1., 1.]), -1.0, 4)
+    """
+    x, targets = np.asarray(x, dtype=np.float64), np.asarray(targets)
+    if x.ndim != 2 or targets.shape != x.shape[:1]:
+        raise ValueError(f"x has shape {x.shape} and targets {targets.shape}, need (N, n) and (N,)")
+    if not np.isin(targets, (0, 1)).all():
+        raise ValueError(f"targets hold {np.unique(targets).tolist()}, need 0 and 1 only")
+    weight, bias = np.zeros(x.shape[1]), 0.0
+    for epoch in range(1, max_epochs + 1):
+        mistakes = 0
+        for sample, target in zip(x, targets, strict=True):
+            before = bias
+            weight, bias = perceptron_update(weight, bias, sample, target)
+            mistakes += bias != before  # the bias moves at every mistake
+        if mistakes == 0:
+            return weight, bias, epoch
+    return weight, bias, max_epochs

@@ -89,6 +89,11 @@ def test_the_slope_is_the_finite_difference(f):
     np.testing.assert_allclose(f.df(points), slope(f, points), atol=1e-8)
 
 
+def test_the_sigmoids_slope_is_the_same_on_both_sides_and_small_but_not_0_far_out():
+    np.testing.assert_array_equal(d_sigmoid(X), d_sigmoid(-X))
+    np.testing.assert_allclose(d_sigmoid(np.array([27.2, 30.0, 40.0])), np.exp([-27.2, -30.0, -40.0]), rtol=1e-11)
+
+
 @pytest.mark.parametrize("name", sorted(KINKS - {"step"}))
 def test_at_a_kink_the_slope_lies_within_the_one_sided_ones(name):
     f, eps = FUNCTIONS[name], 1e-6

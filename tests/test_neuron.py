@@ -1,7 +1,9 @@
 import numpy as np
 import pytest
 
-from dlcore import Neuron, d_tanh, gradcheck, relu, sigmoid, step, tanh
+from dlcore import Neuron, d_tanh, gradcheck, perceptron_update, relu, sigmoid, step, tanh, train_perceptron
+
+CORNERS = np.array([[0.0, 0], [0, 1], [1, 0], [1, 1]])
 
 
 @pytest.mark.parametrize(("activation", "wanted"), [(sigmoid, 0.52497919), (tanh, 0.09966799), (relu, 0.1)])
@@ -70,3 +72,37 @@ def test_an_input_that_does_not_fit():
 
 def test_repr():
     assert repr(Neuron([0.5, -0.25], 0.1)) == "Neuron([0.5, -0.25], 0.1, sigmoid)"
+
+
+@pytest.mark.parametrize(
+    ("targets", "wanted"),
+    [([0, 0, 0, 1], ([2, 1], -3, 6)), ([0, 1, 1, 1], ([1, 1], -1, 4)), ([1, 1, 1, 0], ([-2, -1], 2, 6))],
+    ids=["AND", "OR", "NAND"],
+)
+def test_a_perceptron_learns_what_a_line_can_say(targets, wanted):
+    weight, bias, epochs = train_perceptron(CORNERS, targets)
+    assert (weight.tolist(), bias, epochs) == wanted
+    np.testing.assert_array_equal(step(CORNERS @ weight + bias), targets)
+
+
+def test_on_xor_a_perceptron_goes_round_in_circles():
+    ends = [train_perceptron(CORNERS, [0, 1, 1, 0], epochs) for epochs in (2, 3, 4, 100)]
+    assert [(weight.tolist(), bias, epochs) for weight, bias, epochs in ends] == [
+        ([-1, 0], 0, epochs) for epochs in (2, 3, 4, 100)
+    ]
+
+
+def test_a_look_moves_nothing_where_the_answer_is_right_and_never_changes_its_input():
+    weight, x = np.array([1.0, -2.0]), np.array([3.0, 1.0])
+    np.testing.assert_array_equal(perceptron_update(weight, 0.5, x, 1)[0], [1, -2])
+    moved, bias = perceptron_update(weight, 0.5, x, 0)
+    np.testing.assert_array_equal(moved, [-2, -3])
+    assert bias == -0.5
+    np.testing.assert_array_equal(weight, [1, -2])
+
+
+def test_samples_that_a_perceptron_cannot_learn_from():
+    with pytest.raises(ValueError, match=r"x has shape \(4, 2\) and targets \(3,\)"):
+        train_perceptron(CORNERS, [0, 1, 1])
+    with pytest.raises(ValueError, match=r"targets hold \[-1, 1\], need 0 and 1 only"):
+        train_perceptron(CORNERS, [-1, 1, 1, -1])
