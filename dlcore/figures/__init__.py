@@ -1,23 +1,8 @@
-"""Pictures of the course: pure functions from numbers to a `Picture`, one module a lesson family."""
+"""Pictures of the course: pure functions from numbers to a `Picture`, one module an idea.
 
-from dlcore.figures import (
-    convolution,
-    convolution_shapes,
-    filters,
-    half_planes,
-    nerve_cell,
-    perceptron,
-    steepness,
-)
+A lesson imports the modules it draws with: `from dlcore.figures import convolution`.
+"""
+
 from dlcore.figures.picture import Picture
 
-__all__ = [
-    "Picture",
-    "convolution",
-    "convolution_shapes",
-    "filters",
-    "half_planes",
-    "nerve_cell",
-    "perceptron",
-    "steepness",
-]
+__all__ = ["Picture"]

@@ -17,7 +17,10 @@ EXERCISES = [found for found in catalogue().values() if isinstance(found, Exerci
 every_exercise = pytest.mark.parametrize("exercise", EXERCISES, ids=[e.name for e in EXERCISES])
 
 # Mutants of solutions that compute the same: (exercise, what was changed) → why nobody could tell.
-SAME = {("sigmoid_and_slope", "GtE → Gt in `x >= 0`"): "at x = 0 both forms of the sigmoid give ½"}
+SAME = {
+    ("sigmoid_and_slope", "GtE → Gt in `x >= 0`"): "at x = 0 both forms of the sigmoid give ½",
+    ("clip_by_norm", "Gt → GtE in `norm > max_norm`"): "a gradient of length max_norm is multiplied by 1",
+}
 
 
 def load(folder, lesson):
