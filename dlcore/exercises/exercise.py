@@ -59,6 +59,12 @@ def _same(one, other):
 
 
 def _short(value):
+    if isinstance(value, list):
+        return f"[{', '.join(map(_short, value))}]"
+    if isinstance(value, tuple) and len(value) > 1:
+        return f"({', '.join(map(_short, value))})"
+    if callable(value):
+        return value.__name__
     if not isinstance(value, np.ndarray):
         return repr(value)
     if value.size <= 30:

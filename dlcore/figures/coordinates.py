@@ -5,8 +5,16 @@ import numpy as np
 from dlcore.figures import style
 
 
+def power_of_ten(exponent):
+    """10⁻⁵ for −5."""
+    return "10" + f"{exponent:d}".translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+
+
 class Coordinates:
-    """The room of `size` px at (x, y) on `canvas`, for numbers in `x_range` × `y_range`; y grows upwards."""
+    """The room of `size` px at (x, y) on `canvas`, for numbers in `x_range` × `y_range`; y grows upwards.
+
+    Dots and curves above or below the room keep to its rim.
+    """
 
     def __init__(self, canvas, x, y, size, x_range, y_range):
         self.canvas, self.x, self.y = canvas, x, y
@@ -47,13 +55,33 @@ class Coordinates:
             self.canvas.line(self.x - 4, py, self.x, py, stroke=style.QUIET, stroke_width=1)
             self.canvas.text(self.x - 7, py + 5, words, size=13, fill=style.QUIET, anchor="end")
 
+    def grid(self, x_ticks, y_ticks, x_label=""):
+        """Lines across at `y_ticks`, a base line with `x_ticks` below it, and what the first number is called."""
+        for value in y_ticks:
+            py = self.down(value)
+            self.canvas.line(self.x, py, self.x + self.width, py, stroke=style.FAINT, stroke_width=1)
+        bottom = self.y + self.height
+        self.canvas.line(self.x, bottom, self.x + self.width, bottom, stroke=style.QUIET)
+        self.x_ticks(x_ticks)
+        self.y_ticks(y_ticks)
+        self.canvas.text(self.x + self.width / 2, bottom + 37, x_label)
+
+    def level(self, value, **more):
+        """A horizontal line from one side to the other."""
+        self.canvas.line(self.x, self.down(value), self.x + self.width, self.down(value), **more)
+
+    def bar(self, x, y, wide, **more):
+        """A bar from the bottom up to `y`, `wide` in units of the first number."""
+        left, top = self.across(x - wide / 2), self.down(np.clip(y, *self.y_range))
+        self.canvas.rect(left, top, self.across(x + wide / 2) - left, self.y + self.height - top, **more)
+
     def curve(self, x, y, **more):
-        """A line through the points (x, y); where it leaves the room upwards or downwards it keeps to the rim."""
+        """A line through the points (x, y)."""
         y = np.clip(y, *self.y_range)
         self.canvas.polyline(zip(self.across(x), self.down(y), strict=True), **more)
 
     def dot(self, x, y, radius=5.5, fill=style.VERMILION, **more):
-        self.canvas.circle(self.across(x), self.down(y), radius, fill=fill, **more)
+        self.canvas.circle(self.across(x), self.down(np.clip(y, *self.y_range)), radius, fill=fill, **more)
 
     def half_plane(self, weight, bias, fill):
         """Fill the part of the room where weight·x + bias ≥ 0."""

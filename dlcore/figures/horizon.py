@@ -5,15 +5,15 @@ import math
 import numpy as np
 
 from dlcore.figures import style
+from dlcore.figures.coordinates import Coordinates, power_of_ten
 from dlcore.figures.picture import Picture
 from dlcore.figures.svg import Canvas
-from dlcore.figures.time_axes import TimeAxes, power_of_ten
 
 STEPS = 60
 MARKED = 50  # the step whose gradient is written out
 LOWEST, HIGHEST = -40, 20  # powers of ten
 HEIGHT = 300  # px
-BOX = (44, 52, 248, 198)  # the graph's place on a panel
+PLACE, SIZE = (46, 52), (246, 198)  # px: the graph's place on a panel
 
 
 def horizon(w, h0, with_tanh, steps=STEPS):
@@ -51,8 +51,8 @@ def _product_panel(exponents, marked):
     canvas = Canvas(style.PANEL, HEIGHT)
     canvas.text(style.PANEL / 2, 16, "gradient |∂h_T/∂h₀|")
     canvas.text(style.PANEL / 2, 38, f"T = {MARKED}: {marked}", size=17)
-    axes = TimeAxes(canvas, BOX, (0, STEPS), (LOWEST, HIGHEST))
-    axes.frame(_tens(), {e: power_of_ten(e) for e in range(LOWEST, HIGHEST + 1, 10)}, "steps T")
+    axes = Coordinates(canvas, *PLACE, SIZE, (0, STEPS), (LOWEST, HIGHEST))
+    axes.grid(_tens(), {e: power_of_ten(e) for e in range(LOWEST, HIGHEST + 1, 10)}, "steps T")
     axes.level(0, stroke=style.QUIET, stroke_dasharray="5 4")
     axes.curve(range(STEPS + 1), exponents, stroke=style.BLUE, stroke_width=2.5)
     axes.dot(MARKED, exponents[MARKED])
@@ -64,8 +64,8 @@ def _factor_panel(factors, with_tanh):
     canvas = Canvas(style.PANEL, HEIGHT)
     canvas.text(style.PANEL / 2, 16, "factor of each step")
     canvas.text(style.PANEL / 2, 38, "w·(1 − h²)" if with_tanh else "w", size=17)
-    axes = TimeAxes(canvas, BOX, (0, STEPS), (0, 2.5))
-    axes.frame(_tens(), {v: f"{v:g}" for v in (0, 0.5, 1, 1.5, 2, 2.5)}, "step t")
+    axes = Coordinates(canvas, *PLACE, SIZE, (0, STEPS), (0, 2.5))
+    axes.grid(_tens(), {v: f"{v:g}" for v in (0, 0.5, 1, 1.5, 2, 2.5)}, "step t")
     axes.level(1, stroke=style.QUIET, stroke_dasharray="5 4")
     for t, factor in enumerate(factors, 1):
         axes.dot(t, factor, radius=2.5, fill=style.VERMILION if factor > 1 else style.BLUE)
@@ -98,11 +98,11 @@ def _score_panel(scores, gap, chance):
     canvas.text(style.PANEL / 2, 16, "right answers after training")
     canvas.text(style.PANEL / 2, 38, f"gap {gap}: worst {100 * min(scores[gap]):.0f} %", size=17)
     last = max(scores)
-    axes = TimeAxes(canvas, BOX, (0, last + 1), (0, 1.05))
+    axes = Coordinates(canvas, *PLACE, SIZE, (0, last + 1), (0, 1.05))
     ticks = {0: "0 %", 0.5: "50 %", 1: "100 %"}
-    axes.frame({g: str(g) for g in list(scores)[::2]}, ticks, "gap between clue and question")
+    axes.grid({g: str(g) for g in list(scores)[::2]}, ticks, "gap between clue and question")
     axes.level(chance, stroke=style.QUIET, stroke_dasharray="5 4")
-    canvas.text(BOX[0] + 6, axes.y(chance) + 18, "guessing", size=13, fill=style.QUIET, anchor="start")
+    canvas.text(PLACE[0] + 6, axes.down(chance) + 18, "guessing", size=13, fill=style.QUIET, anchor="start")
     for one, values in scores.items():
         here = one == gap
         for value in values:
@@ -117,8 +117,8 @@ def _length_panel(lengths):
     canvas.text(style.PANEL / 2, 16, "the first gradient, step by step")
     canvas.text(style.PANEL / 2, 38, f"step 1: {_scientific(math.log10(lengths[0]))}", size=17)
     last = len(lengths)
-    axes = TimeAxes(canvas, BOX, (0.3, last + 0.7), (-8, 0))
-    axes.frame({1: "1", last: str(last)}, {e: power_of_ten(e) for e in (-8, -6, -4, -2, 0)}, "step")
+    axes = Coordinates(canvas, *PLACE, SIZE, (0.3, last + 0.7), (-8, 0))
+    axes.grid({1: "1", last: str(last)}, {e: power_of_ten(e) for e in (-8, -6, -4, -2, 0)}, "step")
     for t, length in enumerate(lengths, 1):
         axes.bar(t, math.log10(length), 0.8, fill=style.VERMILION if t == 1 else style.SKY)
     return canvas.to_svg()

@@ -4,14 +4,16 @@ import numpy as np
 
 from dlcore.activations import sigmoid
 from dlcore.figures import style
+from dlcore.figures.coordinates import Coordinates, power_of_ten
 from dlcore.figures.picture import Picture
 from dlcore.figures.svg import Canvas
 from dlcore.recurrent import LSTM, RNN
 
 HEIGHT = 290
-LEFT, RIGHT, TOP, BOTTOM = 48, 292, 40, 244  # the frame of a curve
+PLACE, SIZE = (50, 40), (242, 204)  # px: a graph's place on a panel
 LONGEST = 100  # steps
 LOWEST, HIGHEST = -10, 3  # decades of the gradient's axis
+DASHES = {"LSTM": None, "RNN": "7 4"}
 
 
 def conveyor_belt(forget_bias=1, steps=20):
@@ -62,32 +64,12 @@ def _left_panel(f, steps):
     """f^t for 100 steps, linear axes."""
     canvas = Canvas(style.PANEL, HEIGHT)
     canvas.text(style.PANEL / 2, 18, f"left after {steps}: {_percent(f**steps)}", size=16)
-    for share in (0, 0.5, 1):
-        y = _y(share, 0, 1)
-        canvas.line(LEFT, y, RIGHT, y, stroke=style.FAINT)
-        canvas.text(LEFT - 5, y + 5, f"{100 * share:g} %", size=13, anchor="end")
-    _steps_axis(canvas, LONGEST, (0, 25, 50, 75, 100), "steps")
+    axes = Coordinates(canvas, *PLACE, SIZE, (0, LONGEST), (0, 1))
+    axes.grid({t: str(t) for t in range(0, LONGEST + 1, 25)}, {0: "0 %", 0.5: "50 %", 1: "100 %"}, "steps")
     t = np.arange(LONGEST + 1)
-    points = zip(_x(t, LONGEST), _y(f**t, 0, 1), strict=True)
-    canvas.polyline(points, stroke=style.BLUE, stroke_width=2.5)
-    canvas.circle(_x(steps, LONGEST), _y(f**steps, 0, 1), 6, fill=style.VERMILION)
+    axes.curve(t, f**t, stroke=style.BLUE, stroke_width=2.5)
+    axes.dot(steps, f**steps)
     return canvas.to_svg()
-
-
-def _x(steps, longest):
-    return LEFT + (RIGHT - LEFT) * np.asarray(steps) / longest
-
-
-def _y(value, low, high):
-    return BOTTOM - (BOTTOM - TOP) * (np.asarray(value) - low) / (high - low)
-
-
-def _steps_axis(canvas, longest, ticks, words):
-    canvas.line(LEFT, BOTTOM, RIGHT, BOTTOM, stroke=style.QUIET)
-    for tick in ticks:
-        canvas.line(_x(tick, longest), BOTTOM, _x(tick, longest), BOTTOM + 4, stroke=style.QUIET)
-        canvas.text(_x(tick, longest), BOTTOM + 19, tick, size=13)
-    canvas.text((LEFT + RIGHT) / 2, BOTTOM + 39, words)
 
 
 def gradient_by_distance(layer, steps=60, sequences=32, seed=0):
@@ -126,24 +108,21 @@ def _power(value):
     if 0.01 <= value < 1000:
         return f"{value:.2g}"
     exponent = int(np.floor(np.log10(value)))
-    digits = str(exponent).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
-    return f"{value / 10.0**exponent:.0f}·10{digits}"
+    return f"{value / 10.0**exponent:.0f}·{power_of_ten(exponent)}"
 
 
 def _reach_panel(curves, ends):
     canvas = Canvas(style.PANEL, HEIGHT + 30)
     canvas.text(style.PANEL / 2, 18, "gradient, last input = 1")
-    for decade in (-9, -6, -3, 0, 3):
-        y = _y(decade, LOWEST, HIGHEST)
-        canvas.line(LEFT, y, RIGHT, y, stroke=style.INK if decade == 0 else style.FAINT, stroke_width=1)
-        canvas.text(LEFT - 5, y + 5, _power(10.0**decade).replace("1·", "") if decade else "1", size=13, anchor="end")
-    _steps_axis(canvas, 60, (0, 10, 20, 30, 40, 50, 60), "steps back in time")
+    axes = Coordinates(canvas, *PLACE, SIZE, (0, 60), (LOWEST, HIGHEST))
+    decades = {decade: power_of_ten(decade) if decade else "1" for decade in (-9, -6, -3, 0, 3)}
+    axes.grid({t: str(t) for t in range(0, 61, 10)}, decades, "steps back in time")
+    axes.level(0, stroke_width=1)
     for (name, curve), colour in zip(curves.items(), (style.VERMILION, style.BLUE), strict=True):
         seen = np.log10(curve)[np.log10(curve) >= LOWEST]  # both curves only leave the picture downwards, and once
-        points = list(zip(_x(np.arange(len(seen)), 60), _y(seen, LOWEST, HIGHEST), strict=True))
-        canvas.polyline(points, stroke=colour, stroke_width=2.5, stroke_dasharray="7 4" if name == "RNN" else None)
+        axes.curve(np.arange(len(seen)), seen, stroke=colour, stroke_width=2.5, stroke_dasharray=DASHES[name])
     for row, (name, colour) in enumerate((("LSTM", style.BLUE), ("RNN", style.VERMILION))):
         at = 2 + 154 * row
-        canvas.line(at, 309, at + 18, 309, stroke=colour, stroke_width=2.5, stroke_dasharray="7 4" if row else None)
+        canvas.line(at, 309, at + 18, 309, stroke=colour, stroke_width=2.5, stroke_dasharray=DASHES[name])
         canvas.text(at + 22, 314, f"{name}, 50 back: {ends[name]}", size=12, anchor="start")
     return canvas.to_svg()

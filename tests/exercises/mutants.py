@@ -16,10 +16,11 @@ OPERATORS = {
 }
 COMPARISONS = {ast.Lt: (ast.LtE, ast.Gt), ast.LtE: (ast.Lt,), ast.Gt: (ast.GtE, ast.Lt), ast.GtE: (ast.Gt,)}
 COMPARISONS |= {ast.Eq: (ast.NotEq,), ast.NotEq: (ast.Eq,)}
+REDUCTIONS = {"mean": "sum", "sum": "mean", "max": "min", "min": "max", "std": "var", "argmax": "argmin"}
 
 
 def code_mutants(source):
-    """(what was changed, changed source) for operators, comparisons, constants, signs, indices and arguments."""
+    """(what was changed, changed source) for operators, constants, signs, reductions, indices, arguments …"""
     tree = ast.parse(source)
     body = tree.body[0].body
     start = 1 if ast.get_docstring(tree.body[0]) else 0
@@ -43,9 +44,11 @@ def _in_raise(statement, node):
 
 def _changes(node):
     match node:
-        case ast.BinOp(op=op):
+        case ast.BinOp(op=op) | ast.AugAssign(op=op):
             for other in OPERATORS.get(type(op), ()):
                 yield f"{type(op).__name__} → {other.__name__}", lambda twin, other=other: setattr(twin, "op", other())
+        case ast.Attribute(attr=name) if name in REDUCTIONS:
+            yield f"{name} → {REDUCTIONS[name]}", lambda twin: setattr(twin, "attr", REDUCTIONS[name])
         case ast.Compare(ops=[op]):
             for other in COMPARISONS.get(type(op), ()):
                 yield f"{type(op).__name__} → {other.__name__}", lambda t, other=other: setattr(t, "ops", [other()])

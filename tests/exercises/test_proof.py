@@ -19,6 +19,7 @@ every_exercise = pytest.mark.parametrize("exercise", EXERCISES, ids=[e.name for 
 # Mutants of solutions that compute the same: (exercise, what was changed) → why nobody could tell.
 SAME = {
     ("sigmoid_and_slope", "GtE → Gt in `x >= 0`"): "at x = 0 both forms of the sigmoid give ½",
+    ("train_perceptron", "Add → Sub in `mistakes += error != 0`"): "the count is only compared with 0",
     ("clip_by_norm", "Gt → GtE in `norm > max_norm`"): "a gradient of length max_norm is multiplied by 1",
 }
 

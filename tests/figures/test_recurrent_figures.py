@@ -7,7 +7,6 @@ import pytest
 
 from dlcore import RNN
 from dlcore.figures import horizon, sentence_gap, unrolled
-from dlcore.figures.time_axes import TimeAxes, power_of_ten
 
 W_H, W_X = np.array([[0.5, -0.4], [0.3, 0.2]]), np.array([[1.0, -1.0], [0.5, 0.25]])
 B, X = np.array([0.0, 0.1]), np.array([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]])
@@ -102,10 +101,3 @@ def test_copy_success_tells_how_many_learned():
     assert "1 of 2 networks learned" in picture.alt
     assert "the worst reaches 30 %" in picture.alt
     assert "is 1.0·10⁻³ times" in picture.alt
-
-
-def test_axes_cut_off_what_lies_outside():
-    axes = TimeAxes(None, (10, 20, 100, 50), (0, 10), (-2, 2))
-    assert axes.x(5) == 60
-    assert [axes.y(value) for value in (-99, -2, 0, 2, 99)] == [70, 70, 45, 20, 20]
-    assert [power_of_ten(e) for e in (-10, 0, 23)] == ["10⁻¹⁰", "10⁰", "10²³"]
