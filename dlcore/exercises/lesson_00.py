@@ -407,8 +407,8 @@ SELF_TEST = [
         lesson=LESSON,
         question="3. The input of max(0, u) is u = −2. You nudge u by 0.01. How far does the output move?",
         options={
-            "0": None,
             "0.01": "Below zero the curve is flat. See “Two boxes in a row”.",
+            "0": None,
             "−0.02": "That is u times the nudge. The curve is flat there. See “Two boxes in a row”.",
         },
         because="The slope is 0 there, so nothing passes. Lesson 02 shows what that does to a neuron.",
@@ -418,8 +418,8 @@ SELF_TEST = [
         lesson=LESSON,
         question="4. x has shape (32, 784), weight has shape (10, 784). What is the shape of x @ weight.T?",
         options={
-            "(32, 10)": None,
             "(10, 32)": "Rows come from the first factor. See “Shapes say what fits”.",
+            "(32, 10)": None,
             "(32, 784)": "The 784 is summed over: it disappears. See “Shapes say what fits”.",
             "an error": "weight.T has shape (784, 10), and the inner sizes agree. See “Shapes say what fits”.",
         },
@@ -430,9 +430,9 @@ SELF_TEST = [
         lesson=LESSON,
         question="5. images has shape (100, 28, 28). What is the shape of images.mean(axis=0)?",
         options={
-            "(28, 28)": None,
             "(100,)": "Axis 0 is the one that goes. See “Which axis goes?”.",
             "(100, 28)": "That is the mean over the last axis. See “Which axis goes?”.",
+            "(28, 28)": None,
             "(1, 28, 28)": "Only with keepdims=True. See “Which axis goes?”.",
         },
         because="Axis 0 goes: what is left is the mean image. Lesson 10 feeds images of this kind to a network.",
@@ -454,9 +454,9 @@ SELF_TEST = [
         lesson=LESSON,
         question="7. image has shape (5, 5). What is the shape of image[:, 1:4]?",
         options={
-            "(5, 3)": None,
             "(3, 5)": "The slice stands in the second place: it picks columns. See “Shapes say what fits”.",
             "(5, 4)": "1:4 is 1, 2, 3: the end is not taken. See “Shapes say what fits”.",
+            "(5, 3)": None,
             "(4, 5)": "The slice picks columns, and 1:4 is 1, 2, 3. See “Shapes say what fits”.",
         },
         because="All rows, columns 1, 2 and 3. Lesson 07 cuts its windows out like this.",
@@ -466,8 +466,8 @@ SELF_TEST = [
         lesson=LESSON,
         question="8. A cell ends in a long red traceback. What do you read first?",
         options={
-            "the last line": None,
             "the first line": "It says where it started, not what went wrong. See “Read the last line first”.",
+            "the last line": None,
             "the line with the most digits": "Numbers help later. See “Read the last line first”.",
         },
         because="The last line says what went wrong; the lines above say where. Every lesson needs this.",

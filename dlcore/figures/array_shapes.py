@@ -66,7 +66,7 @@ def broadcast(left_shape, right_shape):
 def _operands_panel(a, b, shape):
     """a and b as they are, and in grey the copies that broadcasting makes of them."""
     canvas = Canvas(style.PANEL, 176)
-    for name, array, middle in (("a", a, 72), ("b", b, 232)):
+    for name, array, middle in (("a", a, 69), ("b", b, 235)):
         own = np.atleast_2d(array)
         whole = own if shape is None else np.broadcast_to(own, np.broadcast_shapes((1, 1), shape))
         canvas.text(middle, 20, f"{name}: {array.shape}")

@@ -112,7 +112,7 @@ def _power(value):
 
 
 def _reach_panel(curves, ends):
-    canvas = Canvas(style.PANEL, HEIGHT + 30)
+    canvas = Canvas(style.PANEL, HEIGHT + 54)
     canvas.text(style.PANEL / 2, 18, "gradient, last input = 1")
     axes = Coordinates(canvas, *PLACE, SIZE, (0, 60), (LOWEST, HIGHEST))
     decades = {decade: power_of_ten(decade) if decade else "1" for decade in (-9, -6, -3, 0, 3)}
@@ -122,7 +122,7 @@ def _reach_panel(curves, ends):
         seen = np.log10(curve)[np.log10(curve) >= LOWEST]  # both curves only leave the picture downwards, and once
         axes.curve(np.arange(len(seen)), seen, stroke=colour, stroke_width=2.5, stroke_dasharray=DASHES[name])
     for row, (name, colour) in enumerate((("LSTM", style.BLUE), ("RNN", style.VERMILION))):
-        at = 2 + 154 * row
-        canvas.line(at, 309, at + 18, 309, stroke=colour, stroke_width=2.5, stroke_dasharray=DASHES[name])
-        canvas.text(at + 22, 314, f"{name}, 50 back: {ends[name]}", size=12, anchor="start")
+        x, y = PLACE[0], HEIGHT + 18 + 24 * row
+        canvas.line(x, y, x + 26, y, stroke=colour, stroke_width=2.5, stroke_dasharray=DASHES[name])
+        canvas.text(x + 34, y + 5, f"{name}, 50 steps back: {ends[name]}", anchor="start")
     return canvas.to_svg()
