@@ -2,6 +2,7 @@
 
 import random
 import re
+from urllib.parse import urlencode
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -74,8 +75,8 @@ def test_every_control_shows_the_picture_of_its_state(visit, address, path, figu
 def test_a_link_opens_its_state(visit, address, path, figure):
     states = list(figure.states())
     state = random.Random(5).choice(states)
-    query = "&".join(f"{figure.id}.{name}={figure.controls[name].link(state[name])}" for name in pages.shown(figure))
-    page = visit(url(address, path, f"?{query.replace(' ', '+')}#{figure.id}")).page
+    query = urlencode({f"{figure.id}.{name}": figure.controls[name].link(state[name]) for name in pages.shown(figure)})
+    page = visit(url(address, path, f"?{query}#{figure.id}")).page
     assert shows(page, figure, state)
 
 
