@@ -14,6 +14,7 @@ from dlcore.data import *
 from dlcore.dense import *
 from dlcore.embedding import *
 from dlcore.gradcheck import *
+from dlcore.hinges import *
 from dlcore.initializers import *
 from dlcore.landscape import *
 from dlcore.layer import *

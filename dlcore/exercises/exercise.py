@@ -53,7 +53,7 @@ def refused(error, *args, **kwargs):
 def _same(one, other):
     if isinstance(other, np.ndarray):
         return isinstance(one, np.ndarray) and one.shape == other.shape and np.array_equal(one, other, equal_nan=True)
-    if isinstance(other, tuple):  # it may hold arrays
+    if isinstance(other, list | tuple):  # of arrays, perhaps, for which == is no answer
         return type(one) is type(other) and len(one) == len(other) and all(map(_same, one, other))
     return one == other
 
