@@ -16,6 +16,7 @@ PAPER = "#ffffff"  # every picture is a white card, in the dark theme too
 PADDING = "#eef2f6"  # cells that zero-padding adds
 
 FONT = "DejaVu Sans, sans-serif"
+MONO = "DejaVu Sans Mono, monospace"  # programs
 TEXT = 14  # px; never below 12
 
 PANEL = 304  # px: two panels stand side by side on a desk; on a phone, stacked, each fits unshrunk
