@@ -22,7 +22,7 @@ def slope_through(boxes, x):
 
 
 def standardize(x):
-    """`x` of shape (N, D), each column with mean 0 and deviation 1."""
+    """`x` of shape (N, D), each column with mean 0 and `std` 1."""
     return (x - x.mean(axis=0)) / x.std(axis=0)
 
 

@@ -18,7 +18,7 @@ def rnn_forward(x, W_h, W_x, b, h0):
 def grad_W_h(dy, h, W_h):
     """The gradient of W_h, of shape (H, H).
 
-    h is (T + 1, H): h_0 … h_T, so step t + 1 made h[t + 1] of h[t].
+    h is (T + 1, H): h_0 … h_T, so step t + 1 made h[t + 1] from h[t].
     dy is (T, H): row t is the gradient that h[t + 1] gets from J directly.
     """
     dW, dh = np.zeros(W_h.shape), np.zeros(len(W_h))
@@ -30,7 +30,7 @@ def grad_W_h(dy, h, W_h):
 
 
 def state_jacobian(h, W_h):
-    """The matrix of how h_T depends on h_0: row i is for entry i of h_T.
+    """The matrix ∂h_T/∂h_0: row i is for entry i of h_T.
 
     h is (T, H): the states h_1 … h_T.
     """

@@ -44,6 +44,7 @@ def lstm_step_back(dh, dC, C, step, weight):
 
     C (H,) is the old cell state, step what dlcore.lstm_step returned,
     weight (4H, H + D). dz (4H,) has its rows in the order f, i, C, o.
+    Leave dh, dC and C as they are: dC = dC + …, not dC += ….
     """
     f, i, C_tilde, new_C, o, _ = step
     dC = dC + dh * o * (1 - np.tanh(new_C) ** 2)

@@ -20,7 +20,7 @@ def triple(x):
     return 3 * x
 
 
-# The slopes of the three functions above: boxes of a chain are pairs (function, slope).
+# Boxes of a chain are pairs (function, slope).
 
 
 def slope_of_square(x):
@@ -35,6 +35,15 @@ def slope_of_triple(x):
     return 3.0
 
 
+def relu(x):
+    return max(0.0, x)
+
+
+def slope_of_relu(x):
+    return float(x > 0)
+
+
+RELU = (relu, slope_of_relu)
 SQUARE, CUBE, TRIPLE = (square, slope_of_square), (cube, slope_of_cube), (triple, slope_of_triple)
 
 
@@ -69,6 +78,10 @@ def turned_round(f, x, h=1e-4):
     return (f(x - h) - f(x + h)) / (2 * h)
 
 
+def brackets_forgotten(f, x, h=1e-4):
+    return f(x + h) - f(x - h) / (2 * h)
+
+
 def half_on_one_side(f, x, h=1e-4):
     return (f(x + h) - f(x)) / (2 * h)
 
@@ -97,6 +110,7 @@ SLOPE = Exercise(
             divided_then_multiplied, "`/ 2 * h` divides by 2 and then multiplies by h. Put brackets round `(2 * h)`."
         ),
         Misconception(turned_round, "The sign is turned round: later minus earlier, f(x + h) − f(x − h)."),
+        Misconception(brackets_forgotten, "`/` goes before `-`: put brackets round the difference of the two heights."),
         Misconception(half_on_one_side, "You divide by 2h, but your two points are only h apart."),
     ),
     hints=(
@@ -129,6 +143,11 @@ def slopes_at_the_outputs(boxes, x):
         x = f(x)
         total *= df(x)
     return total
+
+
+def measured_with_a_nudge(boxes, x):
+    ends = number_instead_of_slope(boxes, x + 1e-6), number_instead_of_slope(boxes, x - 1e-6)
+    return (ends[0] - ends[1]) / 2e-6
 
 
 def slopes_added(boxes, x):
@@ -171,6 +190,8 @@ SLOPE_THROUGH = Exercise(
         case([TRIPLE, SQUARE, CUBE], 0.5),
         case([CUBE, TRIPLE, SQUARE, TRIPLE], -0.5),
         case([(np.sin, np.cos), (np.exp, np.exp)], 1.0),
+        case([TRIPLE, RELU], 0.0),  # at the kink df says 0, and a nudge of the whole row would measure half of 3
+        case([TRIPLE, RELU], 2.0),
     ),
     misconceptions=(
         Misconception(
@@ -179,6 +200,10 @@ SLOPE_THROUGH = Exercise(
         ),
         Misconception(
             slopes_at_the_outputs, "Each slope is taken one box too late: at the box's output, not at its input."
+        ),
+        Misconception(
+            measured_with_a_nudge,
+            "You measure the slope with a nudge. Here multiply the slopes that come with the boxes.",
         ),
         Misconception(
             slopes_added, "The slopes are added. Each box stretches what the one before hands over: multiply."

@@ -164,6 +164,10 @@ def overwritten_at_each_step(dy, h, W_h):
     return np.outer(_deltas(dy, h, W_h)[0], h[0])
 
 
+def first_step_missed(dy, h, W_h):
+    return _deltas(dy, h, W_h)[1:].T @ h[1:-1]
+
+
 def mean_over_steps(dy, h, W_h):
     return sum_over_steps(dy, h, W_h) / len(dy)
 
@@ -280,6 +284,7 @@ GRAD_W_H = Exercise(
             overwritten_at_each_step,
             "Each step overwrites the gradient of the step before: only one part is left. Add them up (`+=`).",
         ),
+        Misconception(first_step_missed, "The loop ends too early: the part of the first step, t = 0, is missing."),
         Misconception(mean_over_steps, "You take the mean over the steps. The parts are added, as at any fan-out."),
         Misconception(
             no_way_back, "Nothing comes back from later steps: what h_t did to h_{t+1} is part of its gradient too."

@@ -196,6 +196,11 @@ def gate_instead_of_bias(share, steps):
 
 
 @_guarded
+def bias_divided_by_steps(share, steps):
+    return np.log(share / (1 - share)) / steps
+
+
+@_guarded
 def share_divided_by_steps(share, steps):
     return np.log((share / steps) / (1 - share / steps))
 
@@ -255,6 +260,10 @@ FORGET_BIAS = Exercise(
     misconceptions=(
         Misconception(one_step_only, "This bias leaves that share after one step. After T steps the share is f^T."),
         Misconception(gate_instead_of_bias, "This is f itself. Asked is the bias b with σ(b) = f."),
+        Misconception(
+            bias_divided_by_steps,
+            "You divide the bias by the steps. It is f that is multiplied with itself: take a root.",
+        ),
         Misconception(share_divided_by_steps, "The gate multiplies at every step, so take a root, not a quotient."),
         Misconception(
             loss_spread_over_the_steps,
@@ -548,8 +557,8 @@ STEP_BACK = Exercise(
 COUNT = NumberQuiz(
     name="count_lstm",
     lesson=LESSON,
-    question="An LSTM reads 65 inputs and has 128 units. How many numbers does it learn, with one bias a layer, "
-    "as in equation 19?",
+    question="An LSTM reads 65 inputs and has 128 units. How many numbers does it learn, with one bias for "
+    "each unit of each layer, as in equation 19?",
     answer=99_328,
     mistakes={
         24_832: "That is one of the four layers inside: a plain RNN. An LSTM has four of that size.",

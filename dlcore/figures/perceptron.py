@@ -54,7 +54,7 @@ def _pair(weight):
 
 def _plane(targets, before, after, at):
     canvas = Canvas(style.PANEL, SIDE + 50)
-    canvas.text(style.PANEL / 2, 16, "● wanted 1   ○ wanted 0   shaded: says 1")
+    canvas.text(style.PANEL / 2, 16, "● wanted 1 · ○ wanted 0 · shaded: says 1")
     plane = Coordinates(canvas, 28, 26, (SIDE, SIDE), (-0.75, 1.75), (-0.75, 1.75))
     plane.half_plane(*after, YES)
     plane.cross()

@@ -27,13 +27,14 @@ def unrolled_network(x, W_h, W_x, b, unfold=True, step=0):
         _draw_row(canvas, x, h, step)
     else:
         _draw_loop(canvas, x[step], h[step : step + 2], step + 1)
-    count = W_h.size + W_x.size + b.size
-    times = "once" if len(x) == 1 else f"{len(x)} times"
-    canvas.text(style.PANEL / 2, HEIGHT - 12, f"{count} numbers learned, used {times}")
+    uses = ""
+    if step == len(x) - 1:  # the lesson asks for it before
+        uses = f"{W_h.size + W_x.size + b.size} numbers learned, used {'once' if len(x) == 1 else f'{len(x)} times'}"
+        canvas.text(style.PANEL / 2, HEIGHT - 12, uses)
     words = (
         f"{'Unrolled' if unfold else 'Folded'}, step {step + 1} of {len(x)}: "
-        f"input ({_pair(x[step])}) and old state ({_pair(h[step])}) give the new state ({_pair(h[step + 1])}). "
-        f"The same {count} weights and biases are used {times}."
+        f"input ({_pair(x[step])}) and old state ({_pair(h[step])}) give the new state ({_pair(h[step + 1])})."
+        f"{uses and f' {uses}.'}"
     )
     return Picture((canvas.to_svg(), _sum_panel(x[step], h[step], h[step + 1], W_h, W_x, b, step + 1)), words)
 

@@ -54,7 +54,12 @@ def test_unrolled_shows_no_state_before_it_is_computed():
     shown = texts(unrolled.unrolled_network(X, W_H, W_X, B, True, 1).panels[0])
     assert "h₂" in shown
     assert "h₃" not in shown
-    assert "10 numbers learned, used 3 times" in shown
+
+
+def test_how_often_the_weights_are_used_is_told_at_the_end_only():
+    said = [unrolled.unrolled_network(X, W_H, W_X, B, True, step) for step in range(3)]
+    assert ["10 numbers learned, used 3 times" in texts(one.panels[0]) for one in said] == [False, False, True]
+    assert ["used 3 times" in one.alt for one in said] == [False, False, True]
 
 
 def test_the_box_shows_its_sum_and_the_tanh_of_it():
