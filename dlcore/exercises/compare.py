@@ -25,6 +25,8 @@ def _kind(value):
 
 
 def _tuples(got, expected):
+    if isinstance(got, list) or (isinstance(got, np.ndarray) and got.ndim == 1):  # as good as a tuple
+        got = tuple(got)
     if type(got) is not tuple:
         return f"It returned {_kind(got)}, needs {len(expected)} values: `return a, b`."
     if len(got) != len(expected):

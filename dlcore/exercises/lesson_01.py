@@ -50,6 +50,7 @@ ERROR_RATE = Exercise(
         case(np.array([7, 2, 1, 0]), np.array([7, 2, 1, 6])),
         case(np.array([3, 3, 5, 8, 1]), np.array([3, 5, 3, 8, 1])),
         case(np.array([4, 4]), np.array([4, 4])),
+        case(np.arange(8), np.array([0, 1, 2, 3, 4, 5, 6, 0])),  # ⅛ needs three decimals
         case(np.array([9, 0, 9]), np.array([0, 9, 8])),
         case(ANSWERS, LABELS),
     ),
@@ -169,6 +170,10 @@ def errors_added(first, second, n):
     return (first - second) / (standard_error(first, n) + standard_error(second, n))
 
 
+def errors_added_under_the_root(first, second, n):
+    return (first - second) / (standard_error(first, n) + standard_error(second, n)) ** 0.5
+
+
 def only_the_first_scatters(first, second, n):
     return (first - second) / standard_error(first, n)
 
@@ -219,6 +224,9 @@ LEAD = Exercise(
     ),
     misconceptions=(
         Misconception(errors_added, "Independent errors add up as squares: √(a² + b²), which is less than a + b."),
+        Misconception(
+            errors_added_under_the_root, "Under the root stand the *squares* of the two standard errors, added."
+        ),
         Misconception(only_the_first_scatters, "Only the first score scatters here. The second one does too."),
         Misconception(only_the_second_scatters, "Only the second score scatters here. The first one does too."),
         Misconception(sign_lost, "The sign is lost: it says who leads. Negative means that the second model does."),

@@ -101,6 +101,10 @@ def relu_on_the_last_only(x, weights, biases):
     return _forward(x, weights, biases, hidden=dlcore.identity, last=dlcore.relu)
 
 
+def returned_after_the_first_layer(x, weights, biases):
+    return dlcore.relu(x @ weights[0].T + biases[0]) if len(weights) > 1 else forward(x, weights, biases)
+
+
 def weights_in_front(x, weights, biases):
     return _forward(x, weights, biases, product=lambda a, W: W @ a)
 
@@ -175,6 +179,7 @@ FORWARD = Exercise(
             relu_on_the_last_only, "ReLU stands after the last layer only. It belongs after each of the others."
         ),
         Misconception(biases_forgotten, "The biases are not added."),
+        Misconception(returned_after_the_first_layer, "Only the first layer is run: is the `return` inside the loop?"),
         Misconception(biases_after_relu, "The bias belongs into the sum z, before ReLU: ReLU(x @ W.T + b)."),
         Misconception(
             always_fed_with_x, "Each layer gets the original x. It must get the result of the layer before it."
@@ -307,6 +312,13 @@ def changes_turned(knots, heights):
     return np.append(v[0], -v[1:])
 
 
+def weight_before_for_slope_before(knots, heights):
+    v = []
+    for slope in np.diff(heights) / np.diff(knots):
+        v.append(slope - (v[-1] if v else 0))
+    return np.array(v)
+
+
 def all_pieces_equally_wide(knots, heights):
     return np.diff(np.diff(heights) / (knots[1] - knots[0]), prepend=0)
 
@@ -339,6 +351,9 @@ HINGES = Exercise(
         Misconception(changes_turned, "The changes have the wrong sign: new slope minus old slope."),
         Misconception(
             all_pieces_equally_wide, "Not all pieces are as wide as the first: divide each by its own width."
+        ),
+        Misconception(
+            weight_before_for_slope_before, "You take away the weight of the unit before. Take away the *slope* before."
         ),
         Misconception(run_over_rise, "The fraction is upside down: a slope is rise over width."),
         Misconception(changes_only, "The first weight is missing: n pieces need n units, and the first has one too."),

@@ -9,6 +9,8 @@ import pytest
 
 import dlcore
 from dlcore.exercises import check, hint, sandbox, use
+from dlcore.exercises.compare import difference
+from dlcore.exercises.exercise import case
 from dlcore.exercises.report import CORRECT, ERROR, NOT_YET, WRONG
 
 
@@ -270,3 +272,28 @@ def test_a_memory_by_size_is_wrong():
     body = "key = (len(kernel), n)\nif key not in seen: seen[key] = dlcore.toeplitz(kernel, n)\nreturn seen[key]"
     remembering = answer(body, "toeplitz", "kernel, n, seen={}")
     assert check(remembering).status == WRONG
+
+
+def test_two_numbers_may_come_as_a_list_or_an_array():
+    expected = (1.5, 2.0)
+    assert difference([1.5, 2.0], expected) is None
+    assert difference(np.array([1.5, 2.0]), expected) is None
+    assert "needs 2" in difference([1.5], expected)
+    assert "Value 2" in difference([1.5, 3.0], expected)
+
+
+def test_arrays_inside_a_list_are_watched_for_changes():
+    trial = case([np.zeros(2)], [(np.ones(1), 3)])
+
+    def writes(weights, pairs):
+        weights[0][0] = 7
+
+    def reads(weights, pairs):
+        return weights[0].sum()
+
+    assert trial.apply(writes)[1] == ["weights"]
+    assert trial.apply(reads)[1] == []
+
+
+def test_a_trial_names_the_functions_it_passes():
+    assert case([(np.sin, np.cos)], 1.0).describe("slope_through") == "slope_through([(sin, cos)], 1.0)"
