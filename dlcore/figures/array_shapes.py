@@ -12,7 +12,7 @@ CELL = 36  # px
 SMALL, WIDE = 30, 34  # px: height and width of the cells of arrays that are added
 GROUPS = ("#CFE6F5", "#FFE3A3", "#CDEBDD", "#F5D3E3")  # pale colours: cells of one colour are added up
 OWN, COPY, RESULT = "#FFE9B0", "#EEF2F6", "#D6ECF8"  # an array's own cells, their copies, the sum
-CLASH = "#B34700"
+CLASH = style.RUST
 
 
 def sum_over_axis(table, axis=None, keepdims=False):

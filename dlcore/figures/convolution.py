@@ -72,7 +72,7 @@ def _draw_window(canvas, padded, kernel, x, y, top, left):
         cx, cy = x + (left + column) * CELL, y + (top + row) * CELL
         canvas.rect(cx, cy, CELL, CELL, fill=WINDOW, stroke=style.FAINT, stroke_width=1)
         canvas.text(cx + 10, cy + 16, matrix.number(padded[top + row, left + column]), size=15)
-        canvas.text(cx + CELL - 2, cy + CELL - 3, f"×{matrix.number(weight)}", size=13, fill="#B34700", anchor="end")
+        canvas.text(cx + CELL - 2, cy + CELL - 3, f"×{matrix.number(weight)}", size=13, fill=style.RUST, anchor="end")
     matrix.frame(canvas, x + left * CELL, y + top * CELL, CELL, *kernel.shape, style.VERMILION)
 
 
@@ -130,7 +130,7 @@ def _two_maps_panel(plain, turned, flip, at):
         canvas.text(x + 1.5 * CELL, 16 + CELL, title, fill=style.INK if here else style.QUIET)
         matrix.draw(
             canvas, output, x, 26 + CELL, CELL, fill=MAP if here else style.PAPER,
-            ink=lambda r, c: "#B34700" if plain[r, c] != turned[r, c] else style.INK,
+            ink=lambda r, c: style.RUST if plain[r, c] != turned[r, c] else style.INK,
         )  # fmt: skip
         if here:
             matrix.frame(canvas, x + at[1] * CELL, 26 + (at[0] + 1) * CELL, CELL, 1, 1, style.VERMILION)

@@ -5,9 +5,14 @@ import numpy as np
 from dlcore.figures import style
 
 
+def raised(number):
+    """⁻⁵ for −5."""
+    return f"{number:d}".translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+
+
 def power_of_ten(exponent):
     """10⁻⁵ for −5."""
-    return "10" + f"{exponent:d}".translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    return f"10{raised(exponent)}"
 
 
 class Coordinates:

@@ -146,7 +146,7 @@ def _write_numbers(canvas, x, h, C, values, step):
 def _numbers(values, lines, step):
     """The stroke in words and numbers, all values so far as bars, and how to read the drawing."""
     canvas = Canvas(style.PANEL, HEIGHT)
-    canvas.text(style.PANEL / 2, 18, f"{step + 1} · {NAMES[step]}", fill="#B34700", font_weight="bold")
+    canvas.text(style.PANEL / 2, 18, f"{step + 1} · {NAMES[step]}", fill=style.RUST, font_weight="bold")
     for number, line in enumerate(lines):
         canvas.text(style.PANEL / 2, 44 + 21 * number, line)
     zero, unit, top = 136, 48, 104

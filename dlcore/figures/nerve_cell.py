@@ -6,7 +6,7 @@ from dlcore.figures.svg import Canvas
 
 HEIGHT = 250
 PALE = "#F7D9C4"  # a pale vermilion behind the part that is spoken of
-SPOKEN = "#B34700"  # its name: vermilion, dark enough to be read
+SPOKEN = style.RUST  # its name: vermilion, dark enough to be read
 
 # part of the cell → what it does there, what stands for it here
 PARTS = {

@@ -11,7 +11,7 @@ from dlcore.figures.svg import Canvas
 HEIGHT = 300
 MIDDLE = 158  # px from the top: the height that every column is centred on
 ROOM = 262  # px: what the widest column has from top to bottom
-BIAS = "#B34700"  # lines of biases: vermilion, dark enough to be read
+BIAS = style.RUST  # lines of biases: vermilion, dark enough to be read
 
 
 def network_builder(hidden=1, width=2):

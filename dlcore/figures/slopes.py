@@ -68,7 +68,7 @@ def _slope_numbers(x, start, end, measured, true):
     rows = (
         ("measured slope", f"{rise} / {run} = {_short(measured)}", style.BLUE),
         (f"true slope at {_short(x)}", _short(true), style.INK),
-        ("error", _short(measured - true), "#B34700"),
+        ("error", _short(measured - true), style.RUST),
     )
     for row, (heading, value, colour) in enumerate(rows):
         canvas.text(20, 122 + 60 * row, heading, fill=style.QUIET, anchor="start")
@@ -105,7 +105,7 @@ def _chain_panel(values, boxes, slopes):
         canvas.rect(place - 37, 64, 74, 44, fill="#EAF3FA", stroke=style.QUIET, stroke_width=1.5, rx=5)
         canvas.text(place, 91, box)
         canvas.arrow(place + 37, 86, place + 52, 86)
-        canvas.text(place, 50, f"slope {_short(slope)}", fill="#B34700")
+        canvas.text(place, 50, f"slope {_short(slope)}", fill=style.RUST)
     canvas.text(152, 158, "numbers in blue, slopes in orange", size=13, fill=style.QUIET)
     return canvas.to_svg()
 
@@ -118,7 +118,7 @@ def _nudge_panel(u_moved, y_moved, slopes):
         canvas.text(20, 36 + 26 * row, line, anchor="start")
     canvas.text(20, 122, f"measured: {_short(y_moved / NUDGE)}", size=17, fill=style.BLUE, anchor="start")
     factors = " · ".join(f"({_short(s)})" if s < 0 else _short(s) for s in slopes)
-    canvas.text(20, 152, f"{factors} = {_short(slopes[0] * slopes[1])}", size=17, fill="#B34700", anchor="start")
+    canvas.text(20, 152, f"{factors} = {_short(slopes[0] * slopes[1])}", size=17, fill=style.RUST, anchor="start")
     return canvas.to_svg()
 
 

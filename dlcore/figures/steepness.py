@@ -3,14 +3,14 @@
 import numpy as np
 
 from dlcore.figures import matrix, style
-from dlcore.figures.coordinates import Coordinates
+from dlcore.figures.coordinates import Coordinates, power_of_ten, raised
 from dlcore.figures.picture import Picture
 from dlcore.figures.svg import Canvas
 
 HEIGHT = 282
 SMALLEST = -20  # the power of ten at the foot of the axis of products
 PALE = "#E8B08A"  # the bars of slopes
-SLOPE = "#B34700"  # the colour of slopes: vermilion, dark enough to be read
+SLOPE = style.RUST  # the colour of slopes: vermilion, dark enough to be read
 
 
 def called(activation):
@@ -23,11 +23,7 @@ def power(value):
     if value == 0 or abs(value) >= 1e-3:
         return f"{value:.3g}".replace("-", "−")
     mantissa, exponent = f"{value:.1e}".replace("-", "−", 1 if value < 0 else 0).split("e")
-    return f"{mantissa}·10{_raised(int(exponent))}"
-
-
-def _raised(number):
-    return str(number).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    return f"{mantissa}·{power_of_ten(int(exponent))}"
 
 
 def activation_and_slope(activation, x=0, layers=10):
@@ -73,17 +69,15 @@ def _product(slope, layers):
     for count in range(1, layers + 1):
         level = np.log10(slope**count) if slope else -np.inf
         if level > SMALLEST - 1:
-            left, top = plot.across(count - 0.36), plot.down(level)
-            fill = SLOPE if count == layers else PALE
-            canvas.rect(left, top, 0.72 * plot.width / 20.2, plot.y + plot.height - top, fill=fill)
+            plot.bar(count, level, 0.72, fill=SLOPE if count == layers else PALE)
     if level <= SMALLEST - 1:
         words = "deep below this axis ↓" if slope else "0: nothing passes"
         canvas.text(plot.x + plot.width - 8, plot.y + 30, words, fill=SLOPE, anchor="end")
     plot.x_ticks({value: value for value in (1, 5, 10, 15, 20)})
-    plot.y_ticks({0: "1", **{value: f"10{_raised(value)}" for value in (-5, -10, -15, -20)}})
+    plot.y_ticks({0: "1", **{value: power_of_ten(value) for value in (-5, -10, -15, -20)}})
     words = f"({power(slope)})" if slope and slope < 1e-3 else power(slope)
     canvas.text(
-        style.PANEL / 2, HEIGHT - 12, f"L = {layers}:  {words}{_raised(layers)} = {power(slope**layers)}",
+        style.PANEL / 2, HEIGHT - 12, f"L = {layers}:  {words}{raised(layers)} = {power(slope**layers)}",
         fill=SLOPE, font_weight="bold",
     )  # fmt: skip
     return canvas.to_svg()
@@ -133,6 +127,6 @@ def _slopes(slopes, name):
         canvas.rect(plot.x, top, plot.across(level) - plot.x, 0.64 * plot.height / 5, fill=PALE)
         canvas.text(16, top + 17, student)
         canvas.text(plot.x + plot.width + 6, top + 17, power(slope), fill=SLOPE, anchor="start", size=13)
-    plot.x_ticks({0: "1", **{value: f"10{_raised(value)}" for value in (-15, -10, -5)}})
+    plot.x_ticks({0: "1", **{value: power_of_ten(value) for value in (-15, -10, -5)}})
     canvas.text(20, HEIGHT - 12, "a full bar: a nudge passes whole", anchor="start", size=13, fill=style.QUIET)
     return canvas.to_svg()

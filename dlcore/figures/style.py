@@ -9,6 +9,7 @@ import numpy as np
 BLACK, ORANGE, SKY, GREEN = "#000000", "#E69F00", "#56B4E9", "#009E73"
 YELLOW, BLUE, VERMILION, PURPLE = "#F0E442", "#0072B2", "#D55E00", "#CC79A7"
 
+RUST = "#B34700"  # vermilion, dark enough for text
 INK = "#1f2933"  # text and outlines
 QUIET = "#5b6670"  # secondary text: still 5.9:1 on white
 FAINT = "#c9d1d9"  # cell borders, axes
