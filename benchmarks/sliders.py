@@ -11,7 +11,6 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests"))
 
 MOVE = """([id, rounds]) => {
     const box = document.getElementById(id);
@@ -48,7 +47,7 @@ def page_times(path, names, rounds=200):
 
 def kernel_times(figure, rounds=60):
     """Milliseconds of every move of a figure's widgets."""
-    from dlcore.interactive.live import LiveFigure
+    from dlcore.course.interactive.live import LiveFigure
 
     live = LiveFigure(figure)
     sliders = [widget for widget in live.inputs.values() if hasattr(widget, "index") or hasattr(widget, "max")]
@@ -65,7 +64,7 @@ def kernel_times(figure, rounds=60):
 
 
 def main():
-    from lesson_tools import LESSONS, figures
+    from tests.support.lessons import LESSONS, figures
 
     print(f"{'figure':34} {'page p95':>9} {'kernel p95':>11}   (ms)")
     for path in LESSONS:

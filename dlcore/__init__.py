@@ -1,7 +1,7 @@
 """Deep learning in readable NumPy: the package behind the course.
 
-`import dlcore` loads NumPy and nothing else; pictures and sliders live in `dlcore.figures` and
-`dlcore.interactive`. Every public name can be taken from here, as in `from dlcore import Conv2d`; each module
+`import dlcore` loads NumPy and nothing else; pictures and sliders live in `dlcore.course.drawing` and
+`dlcore.course.interactive`. Every public name can be taken from here, as in `from dlcore import Conv2d`; each module
 says in its `__all__` which of its names are public.
 """
 

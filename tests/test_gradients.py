@@ -8,8 +8,7 @@ import pytest
 
 import dlcore
 from dlcore import Layer, gradcheck
-
-from .layer_examples import EXAMPLES
+from tests.support.layer_examples import EXAMPLES
 
 ROOT = Path(dlcore.__file__).parent
 PICTURES = {"figures", "interactive", "exercises"}  # no layers there, and they import more than NumPy
@@ -50,7 +49,7 @@ def prepare(make, given, dtype=np.float64):
 
 def test_every_layer_has_an_example():
     without = sorted(cls.__qualname__ for cls in find_layers() if not EXAMPLES.get(cls))
-    assert not without, f"no example in tests/layer_examples.py for {without}"
+    assert not without, f"no example in tests/support/layer_examples.py for {without}"
 
 
 def test_a_new_layer_is_found_and_missed():

@@ -17,8 +17,8 @@ import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
-import lite_pyodide
-import lite_wheels
+from tools import lite_pyodide
+from tools import lite_wheels
 
 ROOT = Path(__file__).resolve().parents[1]
 STAMP = "made_from.txt"

@@ -13,7 +13,7 @@ solutions    folds the solution of each exercise away under it
 import hashlib
 from pathlib import Path
 
-from sphinx_glue import api, boxes, execution, lesson_links, player, self_hosted, slide_map, solutions
+from . import api, boxes, execution, lesson_links, player, self_hosted, slide_map, solutions
 
 
 def setup(app):

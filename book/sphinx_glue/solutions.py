@@ -1,26 +1,19 @@
 """Fold the solution of each exercise away under it.
 
-Solutions stand once, in `book/solutions/<lesson>.py`. A notebook shows none, so that nobody reads one by
-accident; in the book it comes after the exercise's check, closed.
+A solution stands once, in the exercise's file in its lesson's room. A notebook shows none, so that nobody reads
+one by accident; in the book it comes after the exercise's check, closed.
 """
 
 import ast
-from pathlib import Path
+import inspect
 
 from docutils import nodes
 from sphinx.errors import ExtensionError
 from sphinx.transforms import SphinxTransform
 
+from dlcore.course.checking.rooms import exercises
+
 from .boxes import folded
-
-FOLDER = Path(__file__).parents[1] / "solutions"
-
-
-def solutions(file):
-    """Name → source of each solution in `file`."""
-    text = file.read_text(encoding="utf-8")
-    definitions = (node for node in ast.parse(text).body if isinstance(node, ast.FunctionDef | ast.ClassDef))
-    return {node.name: ast.get_source_segment(text, node) for node in definitions if not node.name.startswith("_")}
 
 
 class SolutionTransform(SphinxTransform):
@@ -30,19 +23,20 @@ class SolutionTransform(SphinxTransform):
 
     def apply(self, **kwargs):
         cells = [node for node in self.document.findall(nodes.container) if "cell" in node["classes"]]
-        exercises = [cell for cell in cells if "tag_exercise" in cell["classes"]]
-        if not exercises:
-            return
-        file = FOLDER / f"{Path(self.env.docname).name}.py"
-        self.env.note_dependency(str(file))
-        known = solutions(file)
-        for cell in exercises:
-            code = next(cell.findall(nodes.literal_block)).astext()
-            (definition,) = ast.parse(code).body
-            if definition.name not in known:
-                raise ExtensionError(f"{file.name} has no solution for {definition.name}")
-            check = cells[cells.index(cell) + 1]
-            check.parent.insert(check.parent.index(check) + 1, _fold(known[definition.name]))
+        for cell in cells:
+            if "tag_exercise" in cell["classes"]:
+                exercise = _exercise(next(cell.findall(nodes.literal_block)).astext())
+                self.env.note_dependency(inspect.getsourcefile(exercise.solution))
+                check = cells[cells.index(cell) + 1]
+                check.parent.insert(check.parent.index(check) + 1, _fold(exercise.source))
+
+
+def _exercise(code):
+    """The exercise whose stub the cell holds."""
+    (definition,) = ast.parse(code).body
+    if definition.name not in exercises():
+        raise ExtensionError(f"no room has an exercise called {definition.name}")
+    return exercises()[definition.name]
 
 
 def _fold(code):

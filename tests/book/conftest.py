@@ -8,7 +8,8 @@ import threading
 from pathlib import Path
 
 import pytest
-import serve
+
+from tools import serve
 
 ROOT = Path(__file__).parents[2]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")

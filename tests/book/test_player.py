@@ -4,15 +4,13 @@ import random
 import re
 from urllib.parse import urlencode
 
-import pytest
 from bs4 import BeautifulSoup, Tag
-from lesson_tools import ALL_FIGURES, FIGURE_IDS, LESSONS, ROOT, figures
 from playwright.sync_api import expect
 
-from dlcore.interactive import page as pages
-from dlcore.interactive.controls import Stepper
+from dlcore.course.interactive import page as pages
+from dlcore.course.interactive.controls import Stepper
+from tests.support.lessons import LESSONS, ROOT, every_figure, figures
 
-every_figure = pytest.mark.parametrize(("path", "figure"), ALL_FIGURES, ids=FIGURE_IDS)
 LESSON = next(path for path in LESSONS if path.stem == "07_convolution")
 
 

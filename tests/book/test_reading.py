@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from lesson_tools import LESSONS
+
+from tests.support.lessons import LESSONS
 
 PAGES = [
     "book/index",

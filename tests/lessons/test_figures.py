@@ -4,14 +4,11 @@ import gzip
 import random
 
 import numpy as np
-import pytest
 from bs4 import BeautifulSoup
-from lesson_tools import ALL_FIGURES, FIGURE_IDS, LESSONS, figures
 
-from dlcore.interactive import page
-from dlcore.interactive.controls import Cells
-
-every_figure = pytest.mark.parametrize(("path", "figure"), ALL_FIGURES, ids=FIGURE_IDS)
+from dlcore.course.interactive import page
+from dlcore.course.interactive.controls import Cells
+from tests.support.lessons import LESSONS, every_figure, every_lesson, figures
 
 
 def edge_states(figure):
@@ -84,10 +81,10 @@ def test_budget_of_bytes(path, figure):
 
 
 def test_the_course_draws_at_most_8000_states():
-    assert sum(len(list(figure.states())) for _, figure in ALL_FIGURES) <= 8000
+    assert sum(len(list(figure.states())) for path in LESSONS for figure in figures(path)) <= 8000
 
 
-@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+@every_lesson
 def test_figures_have_different_names(path):
     names = [figure.name for figure in figures(path)]
     assert len(names) == len(set(names))

@@ -4,10 +4,11 @@ import ast
 
 import nbformat
 import pytest
-from lesson_tools import LESSONS, ROOT, tags
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
-from sphinx_glue.solutions import solutions
+
+from dlcore.course.checking.rooms import rooms
+from tests.support.lessons import LESSONS, every_lesson, tags
 
 pytestmark = pytest.mark.filterwarnings("default")  # the kernel's client has warnings of its own
 
@@ -28,9 +29,9 @@ def run(notebook, tmp_path, monkeypatch):
     NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(tmp_path)}}).execute()
 
 
-@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+@every_lesson
 def test_solved_lesson_runs_with_every_check_correct(path, tmp_path, monkeypatch):
-    answers = solutions(ROOT / "book" / "solutions" / f"{path.stem}.py")
+    answers = {exercise.name: exercise.source for exercise in rooms()[path.stem[:2]].exercises}
     run(solved(path, answers), tmp_path, monkeypatch)
     recorded = (tmp_path / "progress.json").read_text(encoding="utf-8")
     assert all(name in recorded for name in answers)

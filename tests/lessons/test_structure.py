@@ -3,10 +3,7 @@
 import ast
 import re
 
-import pytest
-from lesson_tools import LESSONS, read, source, tags
-
-lesson = pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+from tests.support.lessons import LESSONS, every_lesson, read, source, tags
 
 
 def cells(path, kind):
@@ -17,7 +14,7 @@ def prose(path):
     return "\n\n".join(source(cell) for cell in cells(path, "markdown"))
 
 
-@lesson
+@every_lesson
 def test_opens_and_closes_like_every_lesson(path):
     text = prose(path)
     number = path.stem[:2]
@@ -31,14 +28,14 @@ def test_opens_and_closes_like_every_lesson(path):
     assert text.index("## In PyTorch") < text.index("## Summary") < text.index("**Next:**")
 
 
-@lesson
+@every_lesson
 def test_set_up_is_one_short_cell(path):
     first, *others = cells(path, "code")
     assert len([line for line in source(first).splitlines() if line.strip()]) <= 6
     assert not any(re.search(r"^(import|from) ", source(cell), re.MULTILINE) for cell in others)
 
 
-@lesson
+@every_lesson
 def test_code_fits_the_page_and_the_head(path):
     for cell in cells(path, "code"):
         lines = source(cell).splitlines()
@@ -47,7 +44,7 @@ def test_code_fits_the_page_and_the_head(path):
             assert max(map(len, lines)) <= 76, cell["id"]
 
 
-@lesson
+@every_lesson
 def test_prose_is_plain_commonmark(path):
     """MyST directives and roles would be noise in JupyterLab, in VS Code and on GitHub."""
     text = prose(path)
@@ -57,7 +54,7 @@ def test_prose_is_plain_commonmark(path):
     assert not re.search(r"<(div|span|img|details|script)\b", text)
 
 
-@lesson
+@every_lesson
 def test_at_most_two_notes_on_the_slides(path):
     notes = re.findall(r"^> \*\*Note on the slide\.\*\* \*(.*?)\*", prose(path), re.MULTILINE)
     allowed = {"Correction.", "Missing step.", "Sharper wording.", "Typo or transcription."}
@@ -66,7 +63,7 @@ def test_at_most_two_notes_on_the_slides(path):
     assert len(notes) <= 2 or path.stem.startswith("05")
 
 
-@lesson
+@every_lesson
 def test_an_exercise_is_one_unsolved_function(path):
     exercises = [cell for cell in cells(path, "code") if "exercise" in tags(cell)]
     assert 3 <= len(exercises) <= 5
@@ -86,7 +83,7 @@ def test_exercise_ids_are_unique_in_the_course():
     assert len(names) == len(set(names))
 
 
-@lesson
+@every_lesson
 def test_only_pinned_cells_keep_their_output(path):
     for cell in cells(path, "code"):
         pinned = "nbval-check-output" in tags(cell)
@@ -95,7 +92,7 @@ def test_only_pinned_cells_keep_their_output(path):
         assert pinned == (cell["execution_count"] is not None), cell["id"]
 
 
-@lesson
+@every_lesson
 def test_pinned_numbers_do_not_depend_on_exercises(path):
     exercises = {
         ast.parse(source(cell)).body[0].name for cell in cells(path, "code") if "exercise" in tags(cell)

@@ -1,0 +1,54 @@
+"""The course's one style: colours, type sizes and colour maps of every picture.
+
+Colours are the eight of Okabe and Ito, which readers with any common colour vision tell apart.
+They are written out as hex values because not every matplotlib the course runs on knows their names.
+"""
+
+import numpy as np
+
+BLACK, ORANGE, SKY, GREEN = "#000000", "#E69F00", "#56B4E9", "#009E73"
+YELLOW, BLUE, VERMILION, PURPLE = "#F0E442", "#0072B2", "#D55E00", "#CC79A7"
+
+RUST = "#B34700"  # vermilion, dark enough for text
+PALE_ORANGE, PALE_BLUE, PALE_GREEN, PALE_PURPLE, PALE_VERMILION = "#FFE3A3", "#CFE6F5", "#CDEBDD", "#F5D3E3", "#F7D9C4"
+PALES = (PALE_BLUE, PALE_ORANGE, PALE_GREEN, PALE_PURPLE)  # backgrounds that tell groups of cells apart
+INK = "#1f2933"  # text and outlines
+QUIET = "#5b6670"  # secondary text: still 5.9:1 on white
+FAINT = "#c9d1d9"  # cell borders, axes
+PAPER = "#ffffff"  # every picture is a white card, in the dark theme too
+PADDING = "#eef2f6"  # cells that zero-padding adds
+
+FONT = "DejaVu Sans, sans-serif"
+MONO = "DejaVu Sans Mono, monospace"  # programs
+TEXT = 14  # px; never below 12
+
+PANEL = 304  # px: two panels stand side by side on a desk; on a phone, stacked, each fits unshrunk
+
+
+def rgb(colour):
+    """The three numbers 0…255 of a hex colour."""
+    return np.array([int(colour[i : i + 2], 16) for i in (1, 3, 5)], dtype=float)
+
+
+def grey(values, low, high):
+    """Map `values` to black (`low`) … white (`high`): uint8 of shape (…, 3)."""
+    t = np.clip((np.asarray(values, dtype=float) - low) / (high - low), 0, 1)
+    return np.repeat((255 * t).round().astype(np.uint8)[..., None], 3, axis=-1)
+
+
+def diverging(values, limit):
+    """Map `values` to blue (`-limit`), white (0) or vermilion (`+limit`): uint8 of shape (…, 3)."""
+    t = np.clip(np.asarray(values, dtype=float)[..., None] / limit, -1, 1)
+    end = np.where(t < 0, rgb(BLUE), rgb(VERMILION))
+    return (255 + np.abs(t) * (end - 255)).round().astype(np.uint8)
+
+
+def hex_colour(triple):
+    """The hex colour of three numbers 0…255."""
+    return "#{:02x}{:02x}{:02x}".format(*(int(v) for v in triple))
+
+
+def readable_on(triple):
+    """Ink or paper: whichever can be read on the colour `triple`."""
+    red, green, blue = (float(v) for v in triple)
+    return INK if 0.299 * red + 0.587 * green + 0.114 * blue > 140 else PAPER

@@ -1,0 +1,1 @@
+"""The room of lesson 00, warm up: its pictures, its exercises and its questions."""

@@ -1,0 +1,1 @@
+"""The room of lesson 01, three demos: its pictures, its exercises and its questions."""

@@ -1,0 +1,61 @@
+"""The exercise `error_rate`."""
+
+import numpy as np
+
+from dlcore.course.checking.exercise import Exercise
+from dlcore.course.checking.trials import trial
+
+
+def error_rate(predicted, labels):
+    """Which share of the answers is wrong, from 0 to 1."""
+    return 1 - np.mean(predicted == labels)
+
+
+ERROR_RATE = Exercise(error_rate, minutes=2)
+
+
+@ERROR_RATE.mistake("This is the share of right answers, the accuracy. Errors are the rest.")
+def share_right(predicted, labels):
+    return np.mean(predicted == labels)
+
+
+@ERROR_RATE.mistake("You count the errors. A share is that number divided by the number of answers.")
+def number_of_errors(predicted, labels):
+    return np.sum(predicted != labels)
+
+
+@ERROR_RATE.mistake("This is in percent. A share lies between 0 and 1.")
+def in_percent(predicted, labels):
+    return 100 * error_rate(predicted, labels)
+
+
+@ERROR_RATE.mistake(
+    "You measure how far apart the labels are. They are names: a 9 read as a 1 is one error, not eight."
+)
+def distance_of_labels(predicted, labels):
+    return np.mean(np.abs(predicted - labels))
+
+
+@ERROR_RATE.mistake("You divide by the number of right answers. Divide by all answers.")
+def wrong_for_each_right(predicted, labels):
+    return np.sum(predicted != labels) / max(1, np.sum(predicted == labels))
+
+
+_RNG = np.random.default_rng(1)
+LABELS = _RNG.integers(0, 10, 40)
+ANSWERS = np.where(_RNG.random(40) < 0.8, LABELS, _RNG.integers(0, 10, 40))  # about four in five are right
+
+ERROR_RATE.trials = [
+    trial(np.array([7, 2, 1, 0]), np.array([7, 2, 1, 6])),
+    trial(np.array([3, 3, 5, 8, 1]), np.array([3, 5, 3, 8, 1])),
+    trial(np.array([4, 4]), np.array([4, 4])),
+    trial(np.arange(8), np.array([0, 1, 2, 3, 4, 5, 6, 0])),  # ⅛ needs three decimals
+    trial(np.array([9, 0, 9]), np.array([0, 9, 8])),
+    trial(ANSWERS, LABELS),
+]
+
+ERROR_RATE.hints = [
+    "Comparing two arrays with == or != gives one True or False for each place.",
+    "True counts as 1 and False as 0, so the mean of such an array is the share of True.",
+    "`return 1 - np.mean(predicted == labels)`",
+]

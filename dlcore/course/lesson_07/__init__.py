@@ -1,0 +1,1 @@
+"""The room of lesson 07, convolution: its pictures, its exercises and its questions."""

@@ -1,0 +1,10 @@
+"""Images and kernels on which the answers of this lesson are tried."""
+
+import numpy as np
+
+_RNG = np.random.default_rng(7)
+ASYMMETRIC = np.arange(1, 10).reshape(3, 3)
+WIDE = _RNG.integers(-4, 5, (2, 3))  # neither square nor symmetric
+OBLONG = _RNG.integers(0, 10, (6, 4))
+REALS = _RNG.standard_normal((5, 7)).round(2)
+BYTES = (25 * OBLONG).astype(np.uint8)  # as pictures come: sums do not fit into a byte

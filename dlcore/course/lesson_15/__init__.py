@@ -1,0 +1,1 @@
+"""The room of lesson 15, recurrent networks: its pictures, its exercises and its questions."""
