@@ -5,21 +5,22 @@ BIN := .venv/bin
 .PHONY: book html lab test bench clean
 
 book: html                       ## build the book, serve it and print its address
-	$(BIN)/python tools/serve.py _build/html
+	$(BIN)/python -m tools.serve _build/html
 
 # With PYODIDE=folder, an unpacked release of Pyodide, its lessons also run in the reader's browser (JupyterLite).
 html: .venv/book.stamp           ## build the book into _build/html
 	$(BIN)/jupyter-book build . -W -n --keep-going
-	$(BIN)/python tools/lite.py _build/html "$(PYODIDE)"
+	$(BIN)/python -m tools.lite _build/html "$(PYODIDE)"
 
 lab: .venv/book.stamp            ## open your copies of the lessons, in my_lessons/
-	$(BIN)/python tools/lab.py
+	$(BIN)/python -m tools.lab
 
 test: .venv/test.stamp           ## everything: style, package, lessons, exercises, book in a browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/oxlint --deny-warnings book/player
-	$(BIN)/python -m pytest tests lessons dlcore --doctest-modules --nbval-lax --nbval-current-env
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest tests lessons dlcore --doctest-modules --nbval-lax --nbval-current-env \
+	  --numprocesses auto --dist loadfile
 
 bench: .venv/bench.stamp         ## speed beside PyTorch, scikit-learn and SciPy
 	$(BIN)/python -m benchmarks

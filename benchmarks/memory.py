@@ -21,5 +21,5 @@ def report():
         tracemalloc.stop()
         columns = 4 * C * k * k * y[:, 0].size
         lines.append(f"| `{layer!r}` | {columns / 2**20:,.0f} MB | {peak / 2**20:,.0f} MB |")
-    limit = dlcore.convolution.COLUMNS_BYTES / 2**20
+    limit = dlcore.conv_tiling.COLUMNS_BYTES / 2**20
     return "\n".join(lines) + f"\n\nThey are made for some rows at a time, in pieces of {limit:.0f} MB at most."

@@ -6,6 +6,7 @@ from functools import partial
 import numpy as np
 
 import dlcore
+from benchmarks import torch_nets
 from benchmarks.timing import Case, with_torch
 
 LETTERS, EMBEDDING, LENGTH = 65, 64, 50
@@ -24,14 +25,9 @@ def lenet_step(batch):
         optimizer.step()
 
     def torchs(torch):
-        nn = torch.nn
-        net = nn.Sequential(
-            *(nn.Conv2d(1, 6, 5, padding=2), nn.ReLU(), nn.MaxPool2d(2)),
-            *(nn.Conv2d(6, 16, 5), nn.ReLU(), nn.MaxPool2d(2), nn.Flatten()),
-            *(nn.Linear(400, 120), nn.ReLU(), nn.Linear(120, 84), nn.ReLU(), nn.Linear(84, 10)),
-        )
+        net = torch_nets.lenet(torch)
         optimizer = torch.optim.SGD(net.parameters(), lr=0.01, momentum=0.9)
-        return partial(torch_step, torch, net, torch.from_numpy(x), torch.from_numpy(target), optimizer)
+        return partial(torch_nets.step, torch, net, torch.from_numpy(x), torch.from_numpy(target), optimizer)
 
     return with_torch({"dlcore": ours}, torchs)
 
@@ -52,20 +48,10 @@ def lstm_step(hidden):
         optimizer.step()
 
     def torchs(torch):
-        class CharLSTM(torch.nn.Module):
-            def __init__(self):
-                super().__init__()
-                self.embedding = torch.nn.Embedding(LETTERS, EMBEDDING)
-                self.lstm = torch.nn.LSTM(EMBEDDING, hidden, batch_first=True)
-                self.linear = torch.nn.Linear(hidden, LETTERS)
-
-            def forward(self, x):
-                return self.linear(self.lstm(self.embedding(x))[0]).reshape(-1, LETTERS)
-
-        net = CharLSTM()
+        net = torch_nets.char_lstm(torch, LETTERS, EMBEDDING, hidden)
         optimizer = torch.optim.Adam(net.parameters(), lr=1e-3)
         target_rows = torch.from_numpy(target.reshape(-1))
-        return partial(torch_step, torch, net, torch.from_numpy(x), target_rows, optimizer, max_norm=1.0)
+        return partial(torch_nets.step, torch, net, torch.from_numpy(x), target_rows, optimizer, max_norm=1.0)
 
     return with_torch({"dlcore": ours}, torchs)
 
@@ -87,15 +73,19 @@ def mlp_epoch(batch):
 
         def epoch():
             for chosen in torch.randperm(len(xs)).split(batch):
-                torch_step(torch, net, xs[chosen], targets[chosen], optimizer)
+                torch_nets.step(torch, net, xs[chosen], targets[chosen], optimizer)
 
         return epoch
 
-    contestants = {"dlcore": ours}
+    return with_torch({"dlcore": ours} | _sklearn_epoch(x, labels, batch), torchs)
+
+
+def _sklearn_epoch(x, labels, batch):
+    """The same epoch in scikit-learn, where it is installed."""
     try:
         from sklearn.neural_network import MLPClassifier
     except ImportError:
-        return with_torch(contestants, torchs)
+        return {}
     model = MLPClassifier(
         (128,), solver="sgd", alpha=0, batch_size=batch, learning_rate_init=0.01, max_iter=1, warm_start=True
     )
@@ -105,15 +95,7 @@ def mlp_epoch(batch):
             warnings.simplefilter("ignore")  # it finds one epoch too short to converge, which is true
             model.fit(x, labels)
 
-    return with_torch(contestants | {"scikit-learn": sklearns}, torchs)
-
-
-def torch_step(torch, net, x, target, optimizer, max_norm=None):
-    optimizer.zero_grad()
-    torch.nn.functional.cross_entropy(net(x), target).backward()
-    if max_norm:
-        torch.nn.utils.clip_grad_norm_(net.parameters(), max_norm)
-    optimizer.step()
+    return {"scikit-learn": sklearns}
 
 
 CASES = [

@@ -6,7 +6,6 @@ kernel: the widget's callback, drawing included, without the way to the browser
 
 import shutil
 import statistics
-import sys
 import time
 from pathlib import Path
 

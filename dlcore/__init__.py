@@ -9,12 +9,15 @@ says in its `__all__` which of its names are public.
 from dlcore.activations import *
 from dlcore.autograd import *
 from dlcore.checkpoint import *
+from dlcore.columns import *
+from dlcore.conv_layer import *
 from dlcore.convolution import *
 from dlcore.data import *
 from dlcore.dense import *
 from dlcore.embedding import *
 from dlcore.gradcheck import *
 from dlcore.hinges import *
+from dlcore.history import *
 from dlcore.initializers import *
 from dlcore.landscape import *
 from dlcore.layer import *

@@ -10,7 +10,8 @@ taken as float64 by the functions and refused by the layers.
 
 import numpy as np
 
-from dlcore.layer import Layer, check_array
+from dlcore.arguments import check_array
+from dlcore.layer import Layer
 
 __all__ = [
     "Identity",
@@ -43,7 +44,7 @@ HEIGHT, STRETCH = 1.7159, 2 / 3  # of `scaled_tanh`: they make it pass through (
 
 
 def identity(x):
-    """x itself: what an output neuron has when any number may come out (equation 1 with f left away).
+    """x itself: the activation of an output that may be any number (equation 1 without f).
 
     **Shapes**: any.
 
@@ -80,7 +81,7 @@ def step(x):
 
 
 def d_step(x):
-    """0 everywhere, also at the jump, where there is no slope: nothing to learn from, so no layer has it.
+    """0 everywhere, even at the jump, where no slope exists: nothing to learn from, so there is no such layer.
 
     **Shapes**: any, as x.
 
@@ -94,7 +95,7 @@ step.df = d_step
 
 
 def sigmoid(x):
-    """1 / (1 + e⁻ˣ): from 0 to 1, soft in the middle (equation 2 of the course's notation page; fig. 2-6).
+    """1 / (1 + e⁻ˣ): a smooth step from 0 to 1 (equation 2 of the course's notation page; fig. 2-6).
 
     **Shapes**: any.
 
@@ -109,7 +110,7 @@ def sigmoid(x):
 def d_sigmoid(x):
     """σ(x)·(1 − σ(x)), never more than ¼ (equation 2 of the course's notation page).
 
-    It is the same at x and −x, and taken at −|x|: on the right σ(x) rounds to 1, and 1 − σ(x) would round to 0.
+    It is even, and computed at −|x|: for large x σ(x) rounds to 1, and 1 − σ(x) would round to 0.
 
     **Shapes**: any, as x.
 
@@ -150,7 +151,7 @@ tanh.df = d_tanh
 
 
 def scaled_tanh(x):
-    """1.7159·tanh(2x/3), LeNet's: ±1 is reached at ±1, where it is still steep (Y. LeCun, Efficient BackProp, 1998).
+    """1.7159·tanh(2x/3), LeNet's: it maps ±1 to ±1, where it is still steep (Y. LeCun, Efficient BackProp, 1998).
 
     **Shapes**: any.
 
@@ -187,7 +188,7 @@ def relu(x):
 
 
 def d_relu(x):
-    """1 where x > 0, else 0. At the kink, x = 0, any value in [0, 1] would be right; 0 is chosen, as in PyTorch.
+    """1 where x > 0, else 0. At the kink, x = 0, any value in [0, 1] is a subgradient; 0 is chosen, as in PyTorch.
 
     **Shapes**: any, as x.
 
@@ -202,7 +203,7 @@ relu.df = d_relu
 
 
 def leaky_relu(x, negative_slope=0.01):
-    """x where x > 0, else negative_slope·x: a ReLU that never goes quite silent (A. Maas, 2013).
+    """x where x > 0, else negative_slope·x: a ReLU whose gradient is nowhere zero (A. Maas, 2013).
 
     **Shapes**: any; `negative_slope` is a number.
 
@@ -228,7 +229,7 @@ leaky_relu.df = d_leaky_relu
 
 
 def softmax(x, axis=-1):
-    """Numbers into probabilities: eˣ / Σ eˣ along `axis`.
+    """Turn numbers into probabilities: eˣ / Σ eˣ along `axis`.
 
     The largest x is subtracted first. That changes nothing, since eˣ⁻ᵐ / Σ eˣ⁻ᵐ = eˣ / Σ eˣ, and keeps eˣ small.
 
@@ -267,7 +268,7 @@ def softmax_jacobian(x):
 
 
 class Identity(Layer):
-    """`identity` as a layer: it changes nothing, which is what a place-holder should do.
+    """`identity` as a layer: a placeholder that changes nothing.
 
     **Forward**: y = x.
 
@@ -341,7 +342,7 @@ class Tanh(Layer):
 
 
 class ScaledTanh(Layer):
-    """`scaled_tanh` as a layer, the activation of the old LeNets.
+    """`scaled_tanh` as a layer, the activation of the first LeNets.
 
     **Forward**: y = 1.7159·tanh(2x/3).
 
@@ -420,7 +421,7 @@ class LeakyReLU(Layer):
 
 
 class Softmax(Layer):
-    """`softmax` as a layer. For training leave it away: `CrossEntropyLoss` takes what stands before it.
+    """`softmax` as a layer. For training leave it out: `CrossEntropyLoss` takes the logits.
 
     **Forward**: y = eˣ / Σ eˣ along `axis`.
 

@@ -6,12 +6,12 @@ __all__ = ["Tensor"]
 
 
 class Tensor:
-    """An array that writes a tape: each operation notes its inputs and how to pass a gradient on to them.
+    """An array that records a tape: each operation notes its inputs and how to pass a gradient back to them.
 
     **Forward**: + − * / ** @ (broadcast as in NumPy), sum, mean, exp, log, tanh, sigmoid, relu, reshape, T, indexing.
 
-    **Backward**: `loss.backward()` walks the tape back and fills every `grad` with ∂loss/∂data. A tensor used in
-    several places gets the sum of what comes back from each. The next backward replaces gradients.
+    **Backward**: `loss.backward()` walks the tape backwards and fills every `grad` with ∂loss/∂data. A tensor used in
+    several places gets the sum of what comes back from each. The next backward replaces the gradients.
 
     **Shapes**: `data` is float64 of any shape, `grad` likewise. ValueError for a backward that starts from several
     numbers without being given the gradient there. Lesson 06. A. Baydin and others (2018).

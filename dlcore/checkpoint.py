@@ -1,4 +1,4 @@
-"""Keep what a model has learned in a file, and take it back: all of it or nothing."""
+"""Save what a model has learned to a file, and load it again: all of it or nothing."""
 
 import io
 import zipfile
@@ -10,9 +10,9 @@ __all__ = ["load", "save"]
 
 
 def save(path, model):
-    """Write all parameters of a model into one npz file, under their names, in their precision.
+    """Write all parameters of a model to one npz file, with their names and in their precision.
 
-    **Shapes**: `path` is taken as it is, no ending is added; an existing file is replaced. Anything with `params`
+    **Shapes**: `path` is taken as it is, no suffix is added; an existing file is replaced. Anything with `params`
     is a model. No pickle is involved, so the file holds numbers only and is safe to pass on.
 
     >>> import tempfile
@@ -28,13 +28,13 @@ def save(path, model):
 
 
 def load(path, model):
-    """Read a file that `save` wrote into a model of the same build, and return the model.
+    """Read a file that `save` wrote into a model of the same architecture, and return the model.
 
-    The numbers are written into the model's own arrays, so they take its precision, and an optimiser goes on with
-    them. Nothing is changed unless everything fits.
+    The numbers are written into the model's own arrays, so they take on its precision, and an optimiser goes on
+    with them. Nothing is changed unless everything fits.
 
     **Shapes**: names and shapes in the file must be those of `model.params`; ValueError lists all that is missing,
-    unexpected or of another shape, or says that the file is none of `save`'s. FileNotFoundError as usual.
+    unexpected or of the wrong shape, or says that `save` did not write the file. FileNotFoundError as usual.
 
     >>> import tempfile
     >>> from dlcore import Linear
@@ -63,7 +63,7 @@ def load(path, model):
 def _read(path):
     """All arrays of an npz file."""
     try:
-        # Opened here: by np.load a file that is no npz would stay open when it fails.
+        # Opened here, because np.load would leave a file that is no npz open.
         with open(path, "rb") as file, np.load(file, allow_pickle=False) as archive:
             return {name: archive[name] for name in archive.files}
     except (ValueError, TypeError, EOFError, KeyError, AttributeError, zipfile.BadZipFile) as error:
@@ -71,7 +71,7 @@ def _read(path):
 
 
 def _differences(stored, params):
-    """What stands between a file and a model, a line each."""
+    """The differences between a file and a model, one line each."""
     problems = [f"missing: {name}" for name in params if name not in stored]
     problems += [f"unexpected: {name}" for name in stored if name not in params]
     for name in params:
@@ -89,5 +89,5 @@ def _differences(stored, params):
 
 
 def _largest(array):
-    """The largest finite number, by size."""
+    """The largest absolute value among the finite numbers."""
     return np.abs(array[np.isfinite(array)]).max(initial=0)

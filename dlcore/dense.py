@@ -1,23 +1,23 @@
-"""Fully connected layers: every output hears every input."""
+"""Fully connected layers: every output depends on every input."""
 
 import numpy as np
 
-from dlcore.layer import Layer, check_array
-from dlcore.windows import whole
+from dlcore.arguments import check_array, whole
+from dlcore.layer import Layer
 
 __all__ = ["Flatten", "Linear"]
 
 
 class Linear(Layer):
-    """Fully connected layer: one weighted sum an output, all of them as one matrix product.
+    """Fully connected layer: one weighted sum per output, all of them in one matrix product.
 
-    **Forward**: y = x Wᵀ + b, one sample a row. It is computed as yᵀ = W xᵀ + b, one sample a column: equation 3 of
-    the course's notation page as it stands there, and faster, since the samples then lie side by side in memory.
+    **Forward**: y = x Wᵀ + b, one sample per row. It is computed as yᵀ = W xᵀ + b, one sample per column: equation 3 of
+    the course's notation page as it is printed, and faster, since the samples then lie side by side in memory.
 
     **Backward**: dweight = dyᵀ x and dbias = Σ dy over all samples (equation 8), dx = dy W (equation 9).
 
     **Shapes**: x (…, in_features), weight (out_features, in_features), bias (out_features,), y (…, out_features);
-    any number of axes in front, such as N or N×T. ValueError for another last axis, whole numbers, empty batches.
+    any number of leading axes, such as N or N×T. ValueError for any other last axis, whole numbers, empty batches.
 
     Weights and biases start uniform in ±1/√in_features: PyTorch's default, Kaiming's rule with a = √5.
 
@@ -72,12 +72,12 @@ class Linear(Layer):
 
     @staticmethod
     def _columns(x, features):
-        """(…, features) → (features, samples), one sample a column, as on the slides."""
+        """(…, features) → (features, samples), one sample per column, as on the slides."""
         return x.reshape(-1, features).T
 
     @staticmethod
     def _rows(y, x):
-        """(features, samples) → (…, features), with the axes in front that x has."""
+        """(features, samples) → (…, features), with the leading axes of x."""
         return y.T.reshape(*x.shape[:-1], len(y))
 
     def _checked(self, x):
@@ -94,7 +94,7 @@ class Linear(Layer):
 
 
 class Flatten(Layer):
-    """All numbers of a sample in one row: what stands between convolutions and `Linear`.
+    """All numbers of a sample in one row: what goes between convolutions and `Linear`.
 
     **Forward**: y[n] = the entries of x[n], row by row.
 

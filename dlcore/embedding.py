@@ -2,22 +2,22 @@
 
 import numpy as np
 
+from dlcore.arguments import whole
 from dlcore.layer import Layer
-from dlcore.windows import whole
 
 __all__ = ["Embedding"]
 
 
 class Embedding(Layer):
-    """Look up a row of numbers for each whole number: letters and words become vectors that can be learned.
+    """Look up a row of numbers for each whole number: letters and words become learned vectors.
 
     **Forward**: y[…] = weight[x[…]]: what a `Linear` without bias does to one-hot rows, without the zeros.
 
     **Backward**: each row of dweight is the sum of dy over all places where it was looked up (equation 8). Numbers
-    that only name something have no slope, so there is no dx: `backward` returns None.
+    that are only names have no slope, so there is no dx: `backward` returns None.
 
     **Shapes**: x (…) whole numbers from 0 to num_embeddings − 1, the one exception to "layers want floats";
-    weight (num_embeddings, embedding_dim), y (…, embedding_dim). ValueError for other numbers and empty batches.
+    weight (num_embeddings, embedding_dim), y (…, embedding_dim). ValueError for any other numbers and empty batches.
 
     The table starts standard normal, as in PyTorch. Lesson 17. Y. Bengio and others (2003).
 
@@ -56,7 +56,7 @@ class Embedding(Layer):
     def backward(self, dy):
         x, shape = self.recall()
         rows = self.upstream(dy, shape).reshape(-1, self.embedding_dim)
-        # Places that looked up the same row are brought together, then each group is added up: faster than np.add.at.
+        # Places that looked up the same row are sorted together, then each group is summed: faster than np.add.at.
         order = np.argsort(x, axis=None, kind="stable")
         found, first = np.unique(x.reshape(-1)[order], return_index=True)
         dweight = np.zeros(self.param("weight").shape, rows.dtype)

@@ -36,10 +36,10 @@ def gradcheck(layer, x, rng=None, *, eps=1e-5, tolerance=1e-6, max_entries=1000)
     **Forward**: J = Σ dy · layer(x) with a random dy, so that ∂J/∂y = dy and backward(dy) must return ∂J/∂x.
 
     The error of an array is its largest |backward − finite difference| divided by its largest gradient.
-    Arrays of more than `max_entries` numbers are checked at that many, chosen at random. All is done on a
-    float64 copy: the layer and x stay as they are. Take an x away from kinks (ReLU at 0, ties of a maximum).
+    Arrays of more than `max_entries` numbers are checked at that many, chosen at random. Everything is done on a
+    float64 copy: the layer and x stay as they are. Choose an x away from kinks (ReLU at 0, ties of a maximum).
 
-    **Shapes**: x as the layer needs it. ValueError for a layer that gives another y for the same x.
+    **Shapes**: x as the layer needs it. ValueError for a layer that gives a different y for the same x.
 
     >>> from dlcore import Conv2d
     >>> report = gradcheck(Conv2d(1, 2, kernel_size=3), np.random.default_rng(0).random((2, 1, 5, 5)))
@@ -50,7 +50,7 @@ def gradcheck(layer, x, rng=None, *, eps=1e-5, tolerance=1e-6, max_entries=1000)
     layer, x = layer.astype(np.float64), np.array(x, dtype=np.float64)
     x_before, y = x.copy(), np.array(layer(x))
     if not np.array_equal(y, layer(x), equal_nan=True):
-        raise ValueError(f"{layer!r} gives another y for the same x. Usual cause: dropout; freeze its mask.")
+        raise ValueError(f"{layer!r} gives a different y for the same x. Usual cause: dropout; freeze its mask.")
     dy = rng.standard_normal(y.shape)
     given = {"dx": layer.backward(dy.copy()), **layer.grads}
     if not np.array_equal(x, x_before):

@@ -10,7 +10,7 @@ __all__ = ["fans", "kaiming_normal", "kaiming_uniform", "orthogonal", "xavier_no
 
 
 def fans(shape):
-    """How many inputs an output hears, and how many outputs an input speaks to: (fan_in, fan_out).
+    """How many inputs each output depends on, and how many outputs each input affects: (fan_in, fan_out).
 
     **Shapes**: (out, in) or (out, in, kH, kW), where each kernel cell counts. ValueError for fewer than 2 axes.
 
@@ -27,8 +27,8 @@ def fans(shape):
 def xavier_uniform(shape, gain=1.0, *, dtype=np.float32, rng=None):
     """Uniform in ±gain·√(6 / (fan_in + fan_out)), for tanh and sigmoid (X. Glorot and Y. Bengio, 2010).
 
-    The variance 2 / (fan_in + fan_out) is the compromise between what keeps signals (1 / fan_in) and what keeps
-    gradients (1 / fan_out).
+    The variance 2 / (fan_in + fan_out) is a compromise between what preserves signals (1 / fan_in) and what
+    preserves gradients (1 / fan_out).
 
     **Shapes**: as `fans`; returns `shape`. Lesson 11.
 
@@ -79,7 +79,7 @@ def kaiming_normal(shape, a=0.0, *, dtype=np.float32, rng=None):
 def orthogonal(shape, gain=1.0, *, dtype=np.float32, rng=None):
     """A random rotation, or the part of one that fits: lengths stay as they are (A. Saxe and others, 2014).
 
-    The weight, one row an output, has orthogonal rows of length `gain`, or orthogonal columns if it has more rows
+    The weight, one row per output, has orthogonal rows of length `gain`, or orthogonal columns if it has more rows
     than columns.
 
     **Shapes**: as `fans`; returns `shape`. Lesson 15.
@@ -89,7 +89,7 @@ def orthogonal(shape, gain=1.0, *, dtype=np.float32, rng=None):
     array([[1., 0.],
            [0., 1.]])
     """
-    fans(shape)  # raises for a shape that is none of a weight
+    fans(shape)  # raises for a shape that no weight has
     rows, columns = shape[0], int(np.prod(shape[1:]))
     q, r = np.linalg.qr(np.random.default_rng(rng).standard_normal((max(rows, columns), min(rows, columns))))
     q *= np.sign(np.diag(r))  # makes every rotation equally likely

@@ -1,8 +1,8 @@
-"""How many places a random loss has where its gradient vanishes: the one number of the deck's "why deeper" slide."""
+"""How many critical points a random loss has: the one number of the deck's "why deeper" slide."""
 
 import math
 
-from dlcore.windows import whole
+from dlcore.arguments import whole
 
 __all__ = ["mean_critical_points"]
 

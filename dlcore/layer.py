@@ -9,42 +9,14 @@ from copy import deepcopy
 
 import numpy as np
 
+from dlcore.arguments import check_array
+
 __all__ = ["Layer", "Sequential", "check_array"]
-
-
-def check_array(name, array, shape=None, cause=""):
-    """Return `array` as a NumPy array, or raise a ValueError that says what is wrong with it.
-
-    `shape` lists the sizes it must have; a letter stands for any size. Without `shape` any shape will do.
-
-    >>> check_array("x", np.ones((5, 3)), ("N", 4), cause="the layer below has 3 outputs")
-    Traceback (most recent call last):
-    ValueError: x has shape (5, 3), needs (N, 4). Usual cause: the layer below has 3 outputs.
-    """
-    array = np.asarray(array)
-    if not np.issubdtype(array.dtype, np.floating):
-        raise ValueError(
-            f"{name} holds {array.dtype} numbers, needs floating-point ones. "
-            "Usual cause: an image still in bytes; convert it with x.astype(np.float32) / 255."
-        )
-    if shape is not None and not _fits(array.shape, shape):
-        usual = f" Usual cause: {cause}." if cause else ""
-        raise ValueError(f"{name} has shape {array.shape}, needs ({', '.join(map(str, shape))}).{usual}")
-    if array.size == 0:
-        raise ValueError(
-            f"{name} is empty: its shape is {array.shape}, needs at least 1 along every axis. "
-            "Usual cause: a batch cut beyond the end of the data."
-        )
-    return array
 
 
 def _refuse_whole_numbers(dtype):
     if not np.issubdtype(dtype, np.floating):
         raise ValueError(f"dtype is {dtype}, needs a floating-point one: weights kept as whole numbers would all be 0")
-
-
-def _fits(got, needed):
-    return len(got) == len(needed) and all(isinstance(n, str) or g == n for g, n in zip(got, needed, strict=True))
 
 
 class Layer:
@@ -80,7 +52,7 @@ class Layer:
     3.0
     """
 
-    training = True  # whether it is learning: Dropout asks; see train and eval
+    training = True  # what Dropout asks; see train and eval
     _memory = None  # what forward left for backward
 
     def __init__(self):
@@ -114,7 +86,7 @@ class Layer:
         if np.shape(value) != needed:
             raise ValueError(
                 f"params[{name!r}] has shape {np.shape(value)}, needs {needed}. "
-                "Usual cause: it was replaced by an array of another layer, or by its transpose."
+                "Usual cause: it was replaced by an array of a different layer, or by its transpose."
             )
         return value
 
@@ -133,7 +105,7 @@ class Layer:
 
     def upstream(self, dy, shape):
         """dy as an array, checked: it needs the shape that forward gave y."""
-        return check_array("dy", dy, shape, cause="dy belongs to another x than the last forward")
+        return check_array("dy", dy, shape, cause="dy belongs to a different x than the last forward")
 
     def modules(self):
         """This layer and all layers it is made of: those it keeps as attributes, alone or in a list."""
@@ -144,17 +116,17 @@ class Layer:
                     yield from part.modules()
 
     def train(self, mode=True):
-        """Get ready to learn: this layer and all it is made of. Returns the layer itself."""
+        """Switch this layer and all it is made of to training mode. Returns the layer itself."""
         for layer in self.modules():
             layer.training = mode
         return self
 
     def eval(self):
-        """Get ready to be used: Dropout lets everything through. Returns the layer itself."""
+        """Switch to evaluation mode: Dropout lets everything through. Returns the layer itself."""
         return self.train(False)
 
     def astype(self, dtype):
-        """A copy of the layer in another dtype; like an array's astype, it leaves the original alone."""
+        """A copy of the layer in a different dtype; like an array's astype, it leaves the original alone."""
         _refuse_whole_numbers(np.dtype(dtype))
         copy = deepcopy(self)
         for store in (copy.params, copy.grads):
@@ -193,13 +165,13 @@ class Composite(Layer):
         self._refuse_twice()
 
     def _refuse_twice(self):
-        """A layer that stood in two places, however deep, would remember only the second input."""
+        """A layer used in two places, however deep, would remember only its second input."""
         inside = [layer for part in self.layers for layer in part.modules()]
         for i, layer in enumerate(inside):
             if any(layer is other for other in inside[:i]):
                 raise ValueError(
-                    f"{type(self).__name__} has a layer that stands there already, {layer!r}. A layer remembers "
-                    "one input for its backward, so make a second one."
+                    f"{type(self).__name__} has the same layer twice, {layer!r}. A layer remembers one input for its "
+                    "backward, so make a second layer."
                 )
 
     @property
@@ -230,12 +202,12 @@ class Composite(Layer):
 
 
 class Sequential(Composite):
-    """Layers in a row, each fed with the result of the one before.
+    """Layers in a row, each fed with the output of the one before.
 
     **Forward**: y = fL(… f2(f1(x))).
 
     **Backward**: the same layers in reverse, dx = f1.backward(f2.backward(… fL.backward(dy))): equation 9 of
-    the course's notation page, one factor a layer.
+    the course's notation page, one factor per layer.
 
     **Shapes**: whatever the layers agree on. `net[i]` is a layer, `net[:i]` a Sequential of the first i that
     shares them. `params` and `grads` show the layers' own arrays under PyTorch's names, "0.weight", "0.bias",

@@ -6,7 +6,7 @@
 import numpy as np
 
 from dlcore.activations import sigmoid
-from dlcore.layer import check_array
+from dlcore.arguments import check_array
 
 __all__ = ["BCEWithLogitsLoss", "CrossEntropyLoss", "Loss", "MSELoss"]
 
@@ -20,7 +20,7 @@ class Loss:
 
     **Backward**: `loss.backward()` is ∂loss/∂pred of the last call, and 0 where the mask is False.
 
-    **Shapes**: a mask has one entry an item. Nothing is broadcast. The loss is a Python float, its gradient has
+    **Shapes**: a mask has one entry per item. Nothing is broadcast. The loss is a Python float, its gradient has
     the shape and the dtype of pred. ValueError for shapes that differ and for a mask that leaves nothing.
 
     A subclass says what one item is: `items(pred, target)` gives the loss of each and keeps what `slopes()` needs
@@ -64,7 +64,7 @@ class Loss:
         return slopes / self.count if self.reduction == "mean" else slopes
 
     def kept(self, target):
-        """Which items count, mask apart: True for all, or one True or False for each."""
+        """Which items count, apart from the mask: True for all, or one True or False for each."""
         return True
 
     def items(self, pred, target):
@@ -74,7 +74,7 @@ class Loss:
         raise NotImplementedError(f"{type(self).__name__} must define slopes()")
 
     def hits(self, pred, target):
-        """How many items pred got right, and of how many; None for a loss that knows only near and far."""
+        """How many items pred got right, and of how many; None for a loss without right and wrong."""
         return None
 
     def __repr__(self):
@@ -84,7 +84,7 @@ class Loss:
 class MSELoss(Loss):
     """Mean squared error.
 
-    **Forward**: (pred − target)², one item an entry. The slides' E = ½(z − y)² (equation 4 of the course's
+    **Forward**: (pred − target)², one item per entry. The slides' E = ½(z − y)² (equation 4 of the course's
     notation page) is half of `MSELoss("sum")`.
 
     **Backward**: 2·(pred − target), over the number of items for the mean.
@@ -110,7 +110,7 @@ class BCEWithLogitsLoss(Loss):
     """Binary cross-entropy of yes-or-no answers, from logits: the sigmoid is inside, which keeps it finite.
 
     **Forward**: −t·log σ(x) − (1 − t)·log(1 − σ(x)), computed as max(x, 0) − t·x + log(1 + e^−|x|); x is pred, t
-    the target, one item an entry.
+    the target, one item per entry.
 
     **Backward**: σ(x) − t, over the number of items for the mean.
 
@@ -151,8 +151,8 @@ class CrossEntropyLoss(Loss):
     p·Σq − q: rows scaled by how good a move was give the policy gradient of lesson 19.
 
     **Shapes**: pred (N, C), (N, T, C) … with the classes last, also for sequences, where PyTorch has (N, C, T);
-    targets whole numbers (N,), (N, T) …, or floats like pred. ValueError for another shape and for a class that
-    does not exist. Lesson 04.
+    targets whole numbers (N,), (N, T) …, or floats like pred. ValueError for any other shape and for a class
+    that does not exist. Lesson 04.
 
     >>> loss = CrossEntropyLoss()
     >>> logits = np.log(np.array([[0.2, 0.4, 0.1, 0.3], [0.1, 0.1, 0.7, 0.1]]))  # outputs of fig. 2-10's net
@@ -169,7 +169,7 @@ class CrossEntropyLoss(Loss):
     def items(self, pred, target):
         self._check(pred, target)
         shape = pred.shape
-        pred = pred.reshape(-1, shape[-1])  # one item a row
+        pred = pred.reshape(-1, shape[-1])  # one item per row
         z = pred - pred.max(axis=1, keepdims=True)  # as in softmax: it changes nothing and cannot overflow
         e = np.exp(z)
         total = e.sum(axis=1)
@@ -180,7 +180,7 @@ class CrossEntropyLoss(Loss):
             inner = np.multiply(q, z, out=np.zeros_like(z), where=q != 0)
             items = q.sum(axis=1) * np.log(total) - inner.sum(axis=1)
         else:
-            # The right class of every item. Those to ignore get any, for the base class leaves them out.
+            # The right class of every item. Those to ignore get an arbitrary one: the base class leaves them out.
             self._q = np.arange(len(z)), np.where(target == self.ignore_index, 0, target).ravel()
             items = np.log(total) - z[self._q]
         return items.reshape(shape[:-1])
@@ -239,7 +239,7 @@ def _check_mask(mask, shape):
     mask = np.asarray(mask)
     if mask.dtype != bool or mask.shape != shape:
         raise ValueError(
-            f"mask has shape {mask.shape} and holds {mask.dtype}, needs bool of shape {shape}: one entry an item. "
+            f"mask has shape {mask.shape} and holds {mask.dtype}, needs bool of shape {shape}: one entry per item. "
             "Usual cause: a mask of numbers; compare it, as in target != padding."
         )
     return mask

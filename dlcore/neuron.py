@@ -3,7 +3,8 @@
 import numpy as np
 
 from dlcore.activations import sigmoid, step
-from dlcore.layer import Layer, check_array
+from dlcore.arguments import check_array
+from dlcore.layer import Layer
 
 __all__ = ["Neuron", "perceptron_update", "train_perceptron"]
 
@@ -17,7 +18,7 @@ class Neuron(Layer):
     **Backward**: dz = dy·f′(z) (equation 9), dweight = Σ dz·x and dbias = Σ dz (equation 8), dx = dz·w.
 
     **Shapes**: weight (n,), bias one number, x (…, n), y (…): one sample or many. `activation` is a function such as
-    `sigmoid`, `tanh`, `relu` or `step`, whose slope backward takes from `activation.df`. The precision is that of
+    `sigmoid`, `tanh`, `relu` or `step`, whose derivative backward takes from `activation.df`. The precision is that of
     the weights, float64 if they come as a list; `dtype` sets another. ValueError for shapes that do not fit.
 
     Lesson 02.
@@ -59,8 +60,8 @@ class Neuron(Layer):
         df = getattr(self.activation, "df", None)
         if df is None:
             raise ValueError(
-                f"the activation {self.activation!r} has no slope, needs one to go backward: set its attribute df, "
-                "as in my_activation.df = its_slope."
+                f"the activation {self.activation!r} has no derivative, needs one for backward: set its attribute df, "
+                "as in my_activation.df = its_derivative."
             )
         dz = self.upstream(dy, self.z.shape) * df(self.z)
         self.grads["weight"] = dz.reshape(-1) @ x.reshape(-1, x.shape[-1])

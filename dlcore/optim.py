@@ -8,14 +8,14 @@ import math
 
 import numpy as np
 
+from dlcore.arguments import whole
 from dlcore.layer import Layer
-from dlcore.windows import whole
 
 __all__ = ["SGD", "Adam", "CosineAnnealingLR", "LinearLR", "StepLR", "clip_grad_norm"]
 
 
 class _Optimizer:
-    """What optimisers share: whom they train, how fast, and what they remember about each parameter."""
+    """What optimisers share: what they train, how fast, and what they remember about each parameter."""
 
     def __init__(self, layer, lr, weight_decay, decay_bias):
         if not isinstance(layer, Layer):
@@ -39,7 +39,7 @@ class _Optimizer:
             if self.weight_decay and (self.decay_bias or not name.endswith("bias")):
                 g = g + self.weight_decay * p
             change = self._change(name, p, g)
-            np.subtract(p, change, out=p)  # p -= change would pass silently by a number that is not an array
+            np.subtract(p, change, out=p)  # p -= change would silently do nothing for a number that is not an array
 
     def _remembered(self, name, p, arrays):
         """The arrays kept for a parameter, zeros at first."""
@@ -52,7 +52,7 @@ class _Optimizer:
 
 
 class SGD(_Optimizer):
-    """Gradient descent, with momentum, Nesterov's look ahead, and weight decay.
+    """Gradient descent, with momentum, Nesterov's look-ahead, and weight decay.
 
     **Step**: W ← W − lr·(∂L/∂W + weight_decay·W), so that W shrinks by lr·weight_decay (equation 6 of the course's
     notation page, α = lr, λ = weight_decay; the slide's −λW lacks the α). With momentum μ the bracket is g in
@@ -145,7 +145,7 @@ def clip_grad_norm(layer, max_norm):
     All of the layer's gradients count as one long vector g: g ← g·max_norm / ‖g‖ if ‖g‖ > max_norm (PyTorch calls
     it `clip_grad_norm_`). A gradient that is not finite is left as it is, for `fit` to find.
 
-    **Shapes**: a layer after its backward, a number above 0, returns a float. ValueError for another number.
+    **Shapes**: a layer after its backward, a number above 0, returns a float. ValueError for any other number.
 
     Lesson 15. R. Pascanu and others, On the difficulty of training recurrent neural networks (2013).
 

@@ -6,8 +6,17 @@ of the output, (u, v) a cell of the window.
 
 import numpy as np
 
-from dlcore.layer import Layer, check_array
-from dlcore.windows import batch_first, batch_last, kernel_cells, out_size, pair, short, whole
+from dlcore.arguments import check_array, pair, short, whole
+from dlcore.layer import Layer
+from dlcore.windows import (
+    batch_first,
+    batch_last,
+    check_window,
+    kernel_cells,
+    out_sizes,
+    with_border,
+    without_border,
+)
 
 __all__ = [
     "AvgPool2d",
@@ -119,14 +128,11 @@ class _Pool2d(Layer):
 
     def padded(self, x, border):
         """The checked input, batch last in memory, with its border."""
-        x = batch_last(_check_maps(x))
-        pH, pW = self.padding
-        return np.pad(x, ((0, 0), (pH, pH), (pW, pW), (0, 0)), constant_values=border) if pH or pW else x
+        return with_border(batch_last(_check_maps(x)), self.padding, border)
 
     def cut(self, dx):
         """dx without the border, batch first."""
-        (pH, pW), (_, H, W, _) = self.padding, dx.shape
-        return batch_first(dx[:, pH : H - pH, pW : W - pW])
+        return batch_first(without_border(dx, self.padding))
 
     def incoming(self, dy, y_shape):
         """The checked dy, batch last in memory like y."""
@@ -134,8 +140,8 @@ class _Pool2d(Layer):
         return batch_last(self.upstream(dy, (N, C, OH, OW)))
 
     def shifts(self, x):
-        """x as each window cell (u, v) sees it: k·k views of it, each of the size of the output."""
-        out = [out_size(*sizes) for sizes in zip(x.shape[1:3], self.kernel_size, self.stride, strict=True)]
+        """x shifted to each window cell (u, v): k·k views of it, each of the size of the output."""
+        out = out_sizes(x.shape[1:3], self.kernel_size, self.stride)
         return [x[:, rows, columns] for _, _, rows, columns in kernel_cells(self.kernel_size, self.stride, out)]
 
     def extra_repr(self):
@@ -148,7 +154,7 @@ class _Pool2d(Layer):
 
 
 class MaxPool2d(_Pool2d):
-    """Max pooling: of each window only the strongest answer is kept. No parameters; maps are not mixed.
+    """Max pooling: only the strongest response of each window is kept. No parameters; maps are not mixed.
 
     **Forward**: y[n, c, s, t] = max of the window R(s, t) (equation 13 of the course's notation page, pool_max),
     computed as the maximum of k·k shifted views of x.
@@ -185,13 +191,13 @@ class MaxPool2d(_Pool2d):
         for shifted, dx_shifted in zip(self.shifts(x), self.shifts(dx), strict=True):
             won = shifted == y
             won &= unclaimed
-            unclaimed ^= won  # what was won now is claimed
+            unclaimed ^= won  # what was won is now claimed
             dx_shifted += won * dy
         return self.cut(dx)
 
 
 class AvgPool2d(_Pool2d):
-    """Average pooling: of each window the mean is kept. No parameters; maps are not mixed.
+    """Average pooling: the mean of each window is kept. No parameters; maps are not mixed.
 
     **Forward**: y[n, c, s, t] = Σ of the window R(s, t) / |R| (equation 13 of the course's notation page,
     pool_avg), computed as the sum of k·k shifted views of x.
@@ -250,7 +256,7 @@ class GlobalAvgPool2d(Layer):
 
     **Backward**: each cell of map k gets dy[n, k] / (H·W).
 
-    **Shapes**: x (N, K, H, W), y (N, K), ready for a softmax or a `Linear`. ValueError for other images.
+    **Shapes**: x (N, K, H, W), y (N, K), ready for a softmax or a `Linear`. ValueError for any other shape.
 
     Lesson 10. M. Lin, Q. Chen and S. Yan, Network in network (2013).
 
@@ -272,7 +278,7 @@ class GlobalAvgPool2d(Layer):
 
 
 class SubSample(Layer):
-    """LeNet-5's pooling, which learns: the mean of each window times one number a map, plus another.
+    """LeNet-5's pooling, which learns: the mean of each window times a weight per map, plus a bias.
 
     **Forward**: y[n, c] = weight[c] · down(x[n, c]) + bias[c], down the mean of each window (equation 13 of the
     course's notation page, before its activation f; with weight 1 and bias 0 it is `AvgPool2d`).
@@ -316,9 +322,8 @@ class SubSample(Layer):
 
 def _window(kernel_size, stride, padding):
     """The three as checked pairs."""
-    kernel_size = pair("kernel_size", kernel_size, 1)
-    stride = kernel_size if stride is None else pair("stride", stride, 1)
-    padding = pair("padding", padding, 0)
+    stride = kernel_size if stride is None else stride
+    kernel_size, stride, padding, _ = check_window(kernel_size, stride, padding)
     if any(2 * p > k for p, k in zip(padding, kernel_size, strict=True)):
         raise ValueError(
             f"padding is {short(padding)}, needs at most half of kernel_size {short(kernel_size)}. "
@@ -337,7 +342,7 @@ def _prepare_loops(x, kernel_size, stride, padding, border):
     x = np.asarray(x)
     x = _check_maps(x if x.dtype.kind == "f" else x.astype(np.float64))
     x = np.pad(x, ((0, 0), (0, 0), (pH, pH), (pW, pW)), constant_values=border)
-    y = np.zeros((*x.shape[:2], out_size(x.shape[2], kH, sH), out_size(x.shape[3], kW, sW)), x.dtype)
+    y = np.zeros((*x.shape[:2], *out_sizes(x.shape[2:], (kH, kW), (sH, sW))), x.dtype)
     return x, y, lambda s, t: (slice(s * sH, s * sH + kH), slice(t * sW, t * sW + kW))
 
 

@@ -2,15 +2,16 @@
 
 import numpy as np
 
-from dlcore.layer import Layer, check_array
+from dlcore.arguments import check_array
+from dlcore.layer import Layer
 
 __all__ = ["Dropout"]
 
 
 class Dropout(Layer):
-    """Switch off each input with probability p while learning, and scale up the others: "inverted" dropout.
+    """Drop each input with probability p during training, and scale up the others: "inverted" dropout.
 
-    **Forward**: while learning y = x ⊙ mask / (1 − p), with a new mask each time; an entry of the mask is False with
+    **Forward**: in training y = x ⊙ mask / (1 − p), with a new mask each time; an entry of the mask is False with
     probability p. So y is x on average, and after `eval()`, where y = x, nothing needs to be scaled.
 
     **Backward**: dx = dy ⊙ mask / (1 − p), the same mask; after `eval()` dx = dy.

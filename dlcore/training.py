@@ -1,85 +1,24 @@
 """The training loop, written once: batches, steps, validation, early stopping, and a clear stop when it fails."""
 
 import math
-import sys
-import time
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 
 import numpy as np
 
-from dlcore.layer import Sequential
+from dlcore.arguments import whole
+from dlcore.divergence import check_loss, check_params
+from dlcore.history import History, Progress
 from dlcore.optim import clip_grad_norm
-from dlcore.windows import whole
 
-__all__ = ["History", "accuracy", "fit"]
+__all__ = ["accuracy", "fit"]
 
-VALIDATION_BATCH = 256  # samples at a time where nothing is learned, to bound the memory
-
-
-@dataclass
-class History:
-    """What happened in each epoch, in lists that can be plotted.
-
-    `losses` and `accuracies` are means over the epoch's batches, taken while the model was learning; `val_losses`
-    and `val_accuracies` were measured after it, on the validation data. Lists that do not apply stay empty.
-    `best_epoch` counts from 0 and has the smallest validation loss, or training loss where there is no validation.
-
-    >>> History([0.9, 0.5, 0.4], [0.5, 0.8, 0.9], [0.8, 0.6, 0.7])
-    3 epochs
-      epoch 1       loss 0.9000  accuracy  50.0 %  val loss 0.8000
-      epoch 2 best  loss 0.5000  accuracy  80.0 %  val loss 0.6000
-      epoch 3       loss 0.4000  accuracy  90.0 %  val loss 0.7000
-    """
-
-    losses: list = field(default_factory=list)
-    accuracies: list = field(default_factory=list)
-    val_losses: list = field(default_factory=list)
-    val_accuracies: list = field(default_factory=list)
-    stopped_early: bool = False
-
-    @property
-    def best_epoch(self):
-        losses = self.val_losses or self.losses
-        return losses.index(min(losses)) if losses else None
-
-    def __len__(self):
-        return len(self.losses)
-
-    def line(self, epoch):
-        """One epoch in words."""
-        words = [f"loss {self.losses[epoch]:.4f}"]
-        if self.accuracies:
-            words.append(f"accuracy {self.accuracies[epoch]:6.1%}".replace("%", " %"))
-        if self.val_losses:
-            words.append(f"val loss {self.val_losses[epoch]:.4f}")
-        if self.val_accuracies:
-            words.append(f"val accuracy {self.val_accuracies[epoch]:6.1%}".replace("%", " %"))
-        return "  ".join(words)
-
-    def __repr__(self):
-        head = f"{len(self)} epochs" + (", stopped early" if self.stopped_early else "")
-        width = len(str(len(self)))
-        shown = sorted({0, self.best_epoch, len(self) - 1}) if len(self) else []
-        rows = [f"  epoch {e + 1:>{width}} {'best' if e == self.best_epoch else '    '}  {self.line(e)}" for e in shown]
-        return "\n".join([head, *rows])
+VALIDATION_BATCH = 256  # samples at a time without training, to bound the memory
 
 
 def fit(
-    model,
-    loss,
-    optimizer,
-    train,
-    validation=None,
-    *,
-    epochs=10,
-    batch_size=32,
-    rng=None,
-    patience=None,
-    max_norm=None,
-    schedule=None,
-    progress=None,
-):
+    model, loss, optimizer, train, validation=None, *,
+    epochs=10, batch_size=32, rng=None, patience=None, max_norm=None, schedule=None, progress=None,
+):  # fmt: skip
     """Train a model: for each batch forward, loss, backward, step; for each epoch a look at the validation data.
 
     **Step**: `y = model(x)`, `loss(y, target)`, `model.backward_params(loss.backward())`, `optimizer.step()`
@@ -87,8 +26,8 @@ def fit(
 
     With `patience` it stops when the validation loss has not fallen for that many epochs, and the model gets back
     its best parameters; without, it keeps the last. `max_norm` clips each gradient (`clip_grad_norm`), `schedule`
-    is stepped after each epoch. `progress` True or False shows or hides a line of text; by default it is shown in
-    a terminal. Every call goes on where the last one ended; batches are shuffled by `rng`.
+    is stepped after each epoch. `progress` True or False shows or hides a progress line; by default it is shown in
+    a terminal. Every call continues where the last one ended; `rng` shuffles the batches.
 
     **Shapes**: train and validation are pairs (x, target) with the samples first; `batch_size=None` takes all at
     once. Returns a `History`. ValueError for what does not fit together. FloatingPointError as soon as a loss is NaN
@@ -109,8 +48,8 @@ def fit(
     epochs = whole("epochs", epochs, 1)
     batch_size = len(train[0]) if batch_size is None else whole("batch_size", batch_size, 1)
     rng, history, best = np.random.default_rng(rng), History(), _Best(model)
-    # Overflow is found and explained once, by _explain, and not by a warning for each operation.
-    with _modes_kept(model), best, _Progress(epochs, progress) as show, np.errstate(all="ignore"):
+    # Overflow is found and explained once, by check_loss, and not by a warning for each operation.
+    with _modes_kept(model), best, Progress(epochs, progress) as show, np.errstate(all="ignore"):
         for epoch in range(1, epochs + 1):
             _learn(model, loss, optimizer, train, batch_size, rng, max_norm, history, epoch)
             if validation:
@@ -122,20 +61,18 @@ def fit(
                 history.stopped_early = True
                 break
         best.restore()
-        if not all(np.isfinite(value).all() for value in model.params.values()):
-            what = "after the last step not all parameters are finite"
-            raise FloatingPointError(_explain(model, train[0][:VALIDATION_BATCH], what, optimizer))
+        check_params(model, train[0][:VALIDATION_BATCH], optimizer)
     return history
 
 
 def accuracy(model, x, target, *, threshold=0.0, ignore_index=-100, batch_size=VALIDATION_BATCH):
-    """Which part of the samples the model gets right, from 0 to 1, with dropout switched off.
+    """The fraction of samples the model gets right, from 0 to 1, with dropout switched off.
 
     **Forward**: with whole-number targets the largest output wins. Where outputs and targets have the same shape,
     each is a yes or no: y > threshold, which is 0 for logits and 0.5 for a model that ends in a sigmoid. Targets that
     are `ignore_index`, as in `CrossEntropyLoss`, do not count.
 
-    **Shapes**: x (N, …), target (N, …) as the model's y, or without its last axis. ValueError for another shape.
+    **Shapes**: x (N, …), target (N, …) as the model's y, or without its last axis. ValueError for any other shape.
 
     Lesson 04.
 
@@ -157,7 +94,7 @@ def accuracy(model, x, target, *, threshold=0.0, ignore_index=-100, batch_size=V
             else:
                 raise ValueError(
                     f"target has shape {t.shape} and holds {t.dtype}, the model gives {y.shape}: "
-                    "needs this shape, or whole numbers with its last axis left away"
+                    "needs this shape, or whole numbers without its last axis"
                 )
     if ignored == target.size:
         raise ValueError(f"all targets are ignore_index, {ignore_index}: nothing is left to count")
@@ -168,16 +105,11 @@ def _learn(model, loss, optimizer, data, batch_size, rng, max_norm, history, epo
     """One pass over the training data."""
     (x, target), tally = data, _Tally(loss)
     model.train()
-    # One batch of everything needs no shuffling, and so no copy.
-    order = rng.permutation(len(x)) if batch_size < len(x) else None
-    for number, part in enumerate(_parts(len(x), batch_size), start=1):
-        chosen = part if order is None else order[part]
-        xs, ts = x[chosen], target[chosen]
+    for number, batch in enumerate(_shuffled(len(x), batch_size, rng), start=1):
+        xs, ts = x[batch], target[batch]
         y = model(xs)
         value = loss(y, ts)
-        if not math.isfinite(value):
-            what = f"epoch {epoch}, batch {number}: the loss is {value}"
-            raise FloatingPointError(_explain(model, xs, what, optimizer))
+        check_loss(value, f"epoch {epoch}, batch {number}", model, xs, optimizer)
         model.backward_params(loss.backward())
         if max_norm is not None:
             clip_grad_norm(model, max_norm)
@@ -187,15 +119,13 @@ def _learn(model, loss, optimizer, data, batch_size, rng, max_norm, history, epo
 
 
 def _validate(model, loss, data, history, epoch):
-    """Loss and accuracy on data that is not learned from."""
+    """Loss and accuracy on data that is not trained on."""
     (x, target), tally = data, _Tally(loss)
     model.eval()
     for part in _parts(len(x), VALIDATION_BATCH):
         y = model(x[part])
         value = loss(y, target[part])
-        if not math.isfinite(value):
-            what = f"epoch {epoch}, validation: the loss is {value}"
-            raise FloatingPointError(_explain(model, x[part], what))
+        check_loss(value, f"epoch {epoch}, validation", model, x[part])
         tally.add(value, y, target[part])
     tally.write(history.val_losses, history.val_accuracies)
 
@@ -249,77 +179,6 @@ class _Best:
             self.model.params[name][...] = value
 
 
-class _Progress:
-    """A line of text that is rewritten in a terminal; elsewhere, as in a notebook, about ten lines in all."""
-
-    def __init__(self, epochs, wanted):
-        self.terminal = sys.stdout is not None and sys.stdout.isatty()
-        self.wanted = self.terminal if wanted is None else wanted
-        self.epochs, self.width, self.due = epochs, 0, 0.0
-
-    def __call__(self, history):
-        done = len(history)
-        if not self.wanted:
-            return
-        bar = "#" * (10 * done // self.epochs)
-        line = f"[{bar:.<10}] epoch {done:>{len(str(self.epochs))}}/{self.epochs}  {history.line(-1)}"
-        if not self.terminal:
-            if done == 1 or 10 * done // self.epochs > 10 * (done - 1) // self.epochs:
-                print(line)
-        elif done == self.epochs or time.monotonic() >= self.due:
-            print("\r" + line.ljust(self.width), end="", flush=True)
-            self.width, self.due = len(line), time.monotonic() + 0.1  # more often than that nobody can read
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        if self.width:
-            print()
-
-
-def _explain(model, x, what, optimizer=None):
-    """What went wrong, in which layer, and what to do."""
-    lr = f" (it is {optimizer.lr:g}: try a tenth)" if hasattr(optimizer, "lr") else ""
-    return (
-        f"{what}. {_culprit(model, x)} Usual causes: a learning rate that is too large{lr}, "
-        "gradients that explode (max_norm=1 clips them), inputs that were not scaled to about −1 to 1."
-    )
-
-
-def _culprit(model, x):
-    """The first place, from the input on, where a number is out of bounds."""
-    if too_large := _too_large(x):
-        return f"The data itself {too_large}."
-    for place, layer in _in_order(model):
-        for name, value in layer.params.items():
-            if too_large := _too_large(value):
-                return f"{place}{layer!r} is the first layer hit: its {name} {too_large}."
-        x = layer(x)
-        if too_large := _too_large(x):
-            return f"{place}{layer!r} is the first layer hit: its parameters are in bounds, its output {too_large}."
-    return f"Every layer is in bounds, with outputs up to {np.abs(x).max():.3g}, so look at the targets."
-
-
-def _too_large(array):
-    """Words for an array that is not finite, or whose squares would not be; else nothing."""
-    if array.dtype.kind != "f":
-        return None
-    if not np.isfinite(array).all():
-        return "holds NaN or infinity"
-    largest = np.abs(array).max()
-    return f"reaches {largest:.3g}" if largest > math.sqrt(np.finfo(array.dtype).max) else None
-
-
-def _in_order(model, place=""):
-    """Each layer in the order of forward, with its place: "Layer 0.2, "."""
-    if not isinstance(model, Sequential):
-        yield f"Layer {place}, " if place else "", model
-    else:
-        for i, layer in enumerate(model):
-            yield from _in_order(layer, f"{place}.{i}" if place else f"{i}")
-
-
 @contextmanager
 def _modes_kept(model):
     """Put every layer's `training` flag back at the end, whatever happens."""
@@ -329,6 +188,14 @@ def _modes_kept(model):
     finally:
         for layer, mode in modes:
             layer.training = mode
+
+
+def _shuffled(n, size, rng):
+    """The samples of each batch: all of them once, in random order."""
+    if size >= n:
+        return [slice(None)]  # one batch of everything needs no shuffling, and so no copy
+    order = rng.permutation(n)
+    return [order[part] for part in _parts(n, size)]
 
 
 def _parts(n, size):
@@ -350,9 +217,9 @@ def _data(name, pair):
 def _check(model, loss, optimizer, schedule, validation, patience):
     for name, made in (("loss", loss), ("optimizer", optimizer), ("schedule", schedule)):
         if isinstance(made, type):
-            raise ValueError(f"{name} is the class {made.__name__}, needs one that was made: {made.__name__}(…)")
+            raise ValueError(f"{name} is the class {made.__name__}, needs an instance: {made.__name__}(…)")
     known = {id(value) for value in model.params.values()}
-    trained = getattr(optimizer, "layer", model)  # a student's own optimiser needs no more than a step()
+    trained = getattr(optimizer, "layer", model)  # a reader's own optimiser needs no more than a step()
     if not all(id(value) in known for value in trained.params.values()):
         raise ValueError(
             f"the optimizer trains another model: {trained!r}. Usual cause: model.astype(…) gave a copy after "

@@ -1,14 +1,14 @@
 """How a window slides over an image: what convolution and pooling have in common."""
 
-import operator
-
 import numpy as np
+
+from dlcore.arguments import pair, whole
 
 __all__ = ["out_size"]
 
 
 def out_size(n, kernel_size, stride=1, padding=0, dilation=1):
-    """How many places a kernel of `kernel_size` cells finds on n cells.
+    """At how many positions a kernel of `kernel_size` cells fits on n cells.
 
     **Forward**: ⌊(n + 2p − d(k − 1) − 1) / s⌋ + 1 (equation 11 of the course's notation page). A last step
     that does not fit is dropped. No padding is the narrow convolution, p = (k − 1)/2 keeps n, p = k − 1 is
@@ -31,10 +31,25 @@ def out_size(n, kernel_size, stride=1, padding=0, dilation=1):
     return (n + 2 * p - reach) // s + 1
 
 
+def out_sizes(size, kernel_size, stride, padding=(0, 0), dilation=(1, 1)):
+    """`out_size` in both directions, from pairs: (OH, OW)."""
+    return tuple(out_size(*each) for each in zip(size, kernel_size, stride, padding, dilation, strict=True))
+
+
+def check_window(kernel_size, stride, padding, dilation=1):
+    """The four as checked pairs."""
+    return (
+        pair("kernel_size", kernel_size, 1),
+        pair("stride", stride, 1),
+        pair("padding", padding, 0),
+        pair("dilation", dilation, 1),
+    )
+
+
 def kernel_cells(kernel_size, stride, out, dilation=(1, 1)):
     """Every kernel cell (u, v), with the rows and the columns of the image that it meets.
 
-    There is one row and one column for each of the output, so image[rows, columns] has the output's shape.
+    There are as many of each as the output has, so image[rows, columns] has the output's shape.
     """
     (kH, kW), (sH, sW), (OH, OW), (dH, dW) = kernel_size, stride, out, dilation
     for u in range(kH):
@@ -55,25 +70,13 @@ def batch_first(x):
     return x.transpose(3, 0, 1, 2)
 
 
-def whole(name, value, least):
-    """A whole number not below `least`."""
-    try:
-        number = operator.index(value)
-    except TypeError:
-        raise ValueError(f"{name} is {value!r}, needs a whole number ≥ {least}") from None
-    if number < least:
-        raise ValueError(f"{name} is {value!r}, needs a whole number ≥ {least}")
-    return number
+def with_border(x, padding, value=0):
+    """(C, H, W, N) → (C, H + 2·pH, W + 2·pW, N): x with a border of `value`."""
+    pH, pW = padding
+    return np.pad(x, ((0, 0), (pH, pH), (pW, pW), (0, 0)), constant_values=value) if pH or pW else x
 
 
-def pair(name, value, least):
-    """A whole number for both directions, or a pair (vertical, horizontal)."""
-    values = (value, value) if np.ndim(value) == 0 else tuple(value)
-    if len(values) != 2:
-        raise ValueError(f"{name} is {value!r}, needs a whole number or a pair of them")
-    return whole(name, values[0], least), whole(name, values[1], least)
-
-
-def short(sizes):
-    """How to write a pair: 5 for (5, 5)."""
-    return sizes[0] if sizes[0] == sizes[1] else sizes
+def without_border(x, padding):
+    """(C, H + 2·pH, W + 2·pW, N) → (C, H, W, N), as a view."""
+    (pH, pW), (_, H, W, _) = padding, x.shape
+    return x[:, pH : H - pH, pW : W - pW]

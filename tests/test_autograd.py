@@ -176,28 +176,30 @@ def test_a_diamond_is_walked_once():
 # It agrees with the layers
 
 
+def double(m, n, seed):
+    return Linear(m, n, dtype=np.float64, rng=seed)
+
+
+def on_tape(net, x, params):
+    """What the network computes, as tensors."""
+    functions = {Tanh: Tensor.tanh, ReLU: Tensor.relu, Sigmoid: Tensor.sigmoid}
+    for i, layer in enumerate(net):
+        if isinstance(layer, Linear):
+            x = x @ params[f"{i}.weight"].T + params[f"{i}.bias"]
+        else:
+            x = functions[type(layer)](x)
+    return x
+
+
 def test_a_network_with_its_loss():
-    net = Sequential(
-        Linear(3, 5, dtype=np.float64, rng=0),
-        Tanh(),
-        Linear(5, 4, dtype=np.float64, rng=1),
-        ReLU(),
-        Linear(4, 3, dtype=np.float64, rng=2),
-        Sigmoid(),
-        Linear(3, 3, dtype=np.float64, rng=3),
-    )
+    net = Sequential(double(3, 5, 0), Tanh(), double(5, 4, 1), ReLU(), double(4, 3, 2), Sigmoid(), double(3, 3, 3))
     x, target = RNG.standard_normal((6, 3)), np.array([0, 2, 1, 1, 0, 2])
     loss = CrossEntropyLoss()
     value = loss(net(x), target)
     dx = net.backward(loss.backward())
 
     leaf, leaves = Tensor(x), {name: Tensor(param) for name, param in net.params.items()}
-    y = leaf
-    for i, layer in enumerate(net):
-        if isinstance(layer, Linear):
-            y = y @ leaves[f"{i}.weight"].T + leaves[f"{i}.bias"]
-        else:
-            y = {Tanh: Tensor.tanh, ReLU: Tensor.relu, Sigmoid: Tensor.sigmoid}[type(layer)](y)
+    y = on_tape(net, leaf, leaves)
     log_p = y - y.exp().sum(axis=1, keepdims=True).log()
     np.testing.assert_allclose(log_p.data, log_softmax(net(x)), atol=1e-12)
     tape_loss = -log_p[np.arange(6), target].mean()

@@ -143,7 +143,7 @@ def test_a_random_layer_is_refused():
         def forward(self, x):
             return super().forward(x) + np.random.default_rng().standard_normal(x.shape)
 
-    with pytest.raises(ValueError, match="gives another y for the same x"):
+    with pytest.raises(ValueError, match="gives a different y for the same x"):
         gradcheck(Noise(), X)
 
 

@@ -1,4 +1,4 @@
-"""What must hold for every layer of the package. The layers are found, not listed: none can be forgotten."""
+"""What must hold for every layer of the library. The layers are found, not listed: none can be forgotten."""
 
 from importlib import import_module
 from pathlib import Path
@@ -11,14 +11,13 @@ from dlcore import Layer, gradcheck
 from tests.support.layer_examples import EXAMPLES
 
 ROOT = Path(dlcore.__file__).parent
-PICTURES = {"figures", "interactive", "exercises"}  # no layers there, and they import more than NumPy
 
 
 def find_layers():
-    """Every class of the package that inherits from Layer and says how it goes forward."""
+    """Every class of the library that inherits from Layer and says how it goes forward."""
     for file in sorted(ROOT.rglob("*.py")):
         parts = file.relative_to(ROOT).with_suffix("").parts
-        if parts[0] not in PICTURES:
+        if parts[0] != "course":
             import_module(".".join(["dlcore", *parts]).removesuffix(".__init__"))
     found, queue = set(), [Layer]
     while queue:

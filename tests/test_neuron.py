@@ -43,7 +43,7 @@ def test_a_students_own_activation():
 
     neuron, x = Neuron([1.0, 2.0], activation=square), np.array([[1.0, -1.0], [0.5, 2.0]])
     np.testing.assert_array_equal(neuron(x), [1, 4.5**2])
-    with pytest.raises(ValueError, match=r"has no slope.*my_activation\.df"):
+    with pytest.raises(ValueError, match=r"has no derivative.*my_activation\.df"):
         neuron.backward(np.ones(2))
     square.df = lambda z: 2 * z
     assert gradcheck(neuron, x, rng=0).ok

@@ -43,7 +43,7 @@ def test_each_forward_draws_a_new_mask_and_the_same_rng_the_same():
 def test_freeze_keeps_the_last_mask_and_unfreeze_ends_it():
     net = Sequential(Linear(3, 20, dtype=np.float64, rng=0), Dropout(0.5, rng=0), Linear(20, 2, dtype=np.float64))
     x = np.random.default_rng(0).standard_normal((4, 3))
-    with pytest.raises(ValueError, match=r"another y for the same x.*freeze its mask"):
+    with pytest.raises(ValueError, match=r"a different y for the same x.*freeze its mask"):
         gradcheck(net, x)
     y = net(x)
     assert net[1].freeze() is net[1]

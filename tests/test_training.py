@@ -1,8 +1,5 @@
-"""The loop: it learns, it stops at the right time, and it says what went wrong."""
-
-import io
-import sys
-from itertools import pairwise
+"""The training loop: it learns, one batch after another, leaves modes and data alone, counts right, and
+refuses what does not fit together."""
 
 import numpy as np
 import pytest
@@ -14,9 +11,7 @@ from dlcore import (
     CrossEntropyLoss,
     Dropout,
     Embedding,
-    History,
     Identity,
-    Layer,
     Linear,
     MSELoss,
     ReLU,
@@ -26,26 +21,8 @@ from dlcore import (
     Tanh,
     accuracy,
     fit,
-    training,
 )
-
-CORNERS, XOR = np.array([[0, 0], [0, 1], [1, 0], [1, 1]], np.float32), np.array([0, 1, 1, 0])
-
-
-def curves(n, seed):
-    """Two curves, y = ±0.4 − 0.5·cos πx: no line separates them (fig. 2-23)."""
-    rng = np.random.default_rng(seed)
-    x, label = rng.uniform(-1, 1, n), np.arange(n) % 2
-    y = np.where(label, 0.4, -0.4) - 0.5 * np.cos(np.pi * x)
-    return np.stack([x, y], axis=1).astype(np.float32), label
-
-
-def mlp(*sizes, rng=0, between=Tanh):
-    rng = np.random.default_rng(rng)
-    layers = []
-    for m, n in pairwise(sizes):
-        layers += [Linear(m, n, rng=rng), between()]
-    return Sequential(*layers[:-1])
+from tests.support.training import CORNERS, XOR, curves, mlp
 
 
 def values(model):
@@ -137,6 +114,12 @@ def test_the_same_rng_gives_the_same_model_and_another_call_goes_on():
     assert_same(one.params, two.params)
     fit(other, CrossEntropyLoss(), SGD(other, 0.1), train, epochs=4, batch_size=8, rng=1)
     assert not np.array_equal(one.params["0.weight"], other.params["0.weight"])
+
+
+def test_one_batch_of_everything_draws_nothing():
+    model, rng = mlp(2, 2), np.random.default_rng(7)
+    fit(model, CrossEntropyLoss(), SGD(model, 0.1), (CORNERS, XOR), epochs=2, batch_size=4, rng=rng)
+    assert rng.random() == np.random.default_rng(7).random()
 
 
 def test_every_sample_is_seen_once_an_epoch():
@@ -241,157 +224,36 @@ def test_modes_come_back_after_an_error_too():
     assert not model[1].training
 
 
-# Early stopping
+# accuracy
 
 
-class Wanders(Layer):
-    """A model whose loss is under our control: its only parameter goes down by one in each epoch."""
-
-    def __init__(self):
-        super().__init__()
-        self.add_param("weight", np.array([5.0]))
-
-    def forward(self, x):
-        self.remember(x)
-        return x * self.param("weight")
-
-    def backward(self, dy):
-        self.grads["weight"] = np.array([1.0])
+def test_accuracy_counts():
+    y = np.array([[2.0, 1.0], [0.0, 3.0], [5.0, 4.0]])
+    assert accuracy(Identity(), y, [0, 1, 1]) == pytest.approx(2 / 3)
+    assert accuracy(Identity(), y, [0, 1, 1], batch_size=2) == pytest.approx(2 / 3)
+    assert accuracy(Identity(), y - 2.5, [[0, 0], [0, 1], [1, 0]]) == pytest.approx(5 / 6)
+    assert accuracy(Identity(), y, [[0, 0], [0, 1], [1, 0]], threshold=2.5) == pytest.approx(5 / 6)
+    assert type(accuracy(Identity(), y, [0, 1, 1])) is float
+    deep = np.stack([y, y])
+    assert accuracy(Identity(), deep, [[0, 1, 1], [0, 1, 0]]) == pytest.approx(5 / 6)
 
 
-Wanders.__module__ = "elsewhere"
-ONE = np.ones((1, 1))
+def test_a_yes_needs_more_than_the_threshold():
+    assert accuracy(Sequential(), np.array([[0.0], [1.0]]), np.array([[0.0], [1.0]])) == 1.0
 
 
-def wander(patience, epochs=20, validation=(ONE, 2 * ONE), **more):
-    model = Wanders()  # the validation loss is (weight − 2)²: 4, 1, 0, 1, 4 …
-    history = fit(model, MSELoss(), SGD(model, 1.0), (ONE, ONE), validation, epochs=epochs, patience=patience, **more)
-    return history, float(model.params["weight"][0])
+def test_padded_targets_do_not_count_as_wrong():
+    y = np.array([[[2.0, 1.0], [0.0, 3.0], [5.0, 4.0]]])
+    assert accuracy(Sequential(), y, np.array([[0, 1, -100]])) == 1.0
+    assert accuracy(Sequential(), y, np.array([[0, 0, 9]]), ignore_index=9) == 0.5
+    with pytest.raises(ValueError, match="nothing is left to count"):
+        accuracy(Sequential(), y, np.array([[-100, -100, -100]]))
 
 
-def test_early_stopping_returns_the_best_parameters():
-    for patience, seen in [(1, [4, 1, 0, 1]), (3, [4, 1, 0, 1, 4, 9])]:
-        history, weight = wander(patience)
-        assert history.val_losses == seen
-        assert history.stopped_early
-        assert history.best_epoch == 2
-        assert weight == 2
-
-
-def test_with_patience_left_it_still_returns_the_best():
-    history, weight = wander(patience=5, epochs=4)
-    assert not history.stopped_early
-    assert weight == 2
-
-
-def test_a_validation_loss_that_only_stays_is_not_falling():
-    model = mlp(2, 2)
-    optimizer = SGD(model, lr=0.0)
-    data = (CORNERS, XOR)
-    history = fit(model, CrossEntropyLoss(), optimizer, data, data, epochs=20, patience=3, batch_size=None)
-    assert len(history) == 4
-    assert history.best_epoch == 0
-
-
-def test_without_patience_it_keeps_the_last():
-    history, weight = wander(patience=None, epochs=5)
-    assert history.best_epoch == 2
-    assert not history.stopped_early
-    assert weight == 0
-
-
-def test_the_best_parameters_are_written_into_the_same_arrays():
-    model = Wanders()
-    array = model.params["weight"]
-    fit(model, MSELoss(), SGD(model, 1.0), (ONE, ONE), (ONE, 2 * ONE), epochs=9, patience=1)
-    assert model.params["weight"] is array
-
-
-# A clear stop
-
-
-def test_a_learning_rate_that_is_too_large_is_stopped_and_explained():
-    model = Sequential(Linear(2, 8, rng=0), ReLU(), Linear(8, 1, rng=1))
-    x = np.random.default_rng(0).standard_normal((40, 2)).astype(np.float32)
-    with pytest.raises(FloatingPointError) as caught:
-        fit(model, MSELoss(), SGD(model, 50.0), (x, x[:, :1]), epochs=50, rng=0)
-    message = str(caught.value)
-    assert "epoch " in message
-    assert ", batch " in message
-    assert "Layer 2, Linear(8, 1) is the first layer hit: its parameters are in bounds, its output reaches" in message
-    assert "it is 50: try a tenth" in message
-    assert "max_norm=1" in message
-
-
-class Breaks(Layer):
-    """Gives one NaN or ∞ from the third call on."""
-
-    def __init__(self, value):
-        super().__init__()
-        self.value, self.calls = value, 0
-
-    def forward(self, x):
-        self.calls += 1
-        y = x.copy()
-        if self.calls > 2:
-            y[0, 0] = self.value
-        return y
-
-    def backward(self, dy):
-        return dy
-
-
-Breaks.__module__ = "elsewhere"
-
-
-@pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf])
-@pytest.mark.parametrize("nested", [True, False])
-def test_the_first_layer_that_breaks_is_named(value, nested):
-    layers = [Linear(2, 3), Breaks(value), Linear(3, 1)]
-    model = Sequential(Tanh(), Sequential(*layers)) if nested else Sequential(*layers)
-    with pytest.raises(FloatingPointError) as caught:
-        fit(model, MSELoss(), SGD(model, 0.1), (CORNERS, np.ones((4, 1))), epochs=3, batch_size=2, rng=0)
-    message = str(caught.value)
-    assert message.startswith("epoch 2, batch 1: the loss is ")
-    assert f"Layer {'1.1' if nested else '1'}, Breaks() is the first layer hit: its parameters are in bounds" in message
-
-
-def test_a_parameter_that_is_not_finite_is_named():
-    model = mlp(2, 4, 2)
-    model.params["2.bias"][1] = np.nan
-    with pytest.raises(FloatingPointError, match=r"Layer 2, Linear\(4, 2\) is the first layer hit: its bias holds NaN"):
-        fit(model, CrossEntropyLoss(), SGD(model, 0.1), (CORNERS, XOR), epochs=1)
-
-
-def test_a_model_of_one_layer_is_named_too():
-    model = Linear(2, 2)
-    model.params["weight"][0, 0] = np.inf
-    with pytest.raises(FloatingPointError, match=r" Linear\(2, 2\) is the first layer hit: its weight holds NaN"):
-        fit(model, CrossEntropyLoss(), SGD(model, 0.1), (CORNERS, XOR), epochs=1)
-
-
-def test_data_that_is_not_finite_is_blamed():
-    x = CORNERS.copy()
-    x[1, 1] = np.nan
-    model = mlp(2, 4, 2)
-    with pytest.raises(FloatingPointError, match="The data itself holds NaN"):
-        fit(model, CrossEntropyLoss(), SGD(model, 0.1), (x, XOR), epochs=1)
-    with pytest.raises(FloatingPointError, match=r"epoch 1, validation: .*The data itself holds NaN"):
-        fit(model, CrossEntropyLoss(), SGD(model, 0.1), (CORNERS, XOR), (x, XOR), epochs=1)
-    with pytest.raises(FloatingPointError, match=r"outputs up to .*, so look at the targets"):
-        fit(model, MSELoss(), SGD(model, 0.1), (CORNERS, np.full((4, 2), np.nan)), epochs=1)
-
-
-def test_the_last_step_is_looked_at_too():
-    class BreaksBackward(Linear):
-        def backward_params(self, dy):
-            super().backward_params(dy)
-            self.grads["weight"][0, 0] = np.nan
-
-    BreaksBackward.__module__ = "elsewhere"
-    model = Sequential(BreaksBackward(2, 2))
-    with pytest.raises(FloatingPointError, match=r"last step .*BreaksBackward.* its weight holds NaN"):
-        fit(model, CrossEntropyLoss(), SGD(model, 0.1), (CORNERS, XOR), epochs=1, batch_size=None)
+@pytest.mark.parametrize("target", [np.zeros(3), np.zeros((3, 1), int), np.zeros((3, 2, 1), int)])
+def test_accuracy_needs_targets_that_fit(target):
+    with pytest.raises(ValueError, match=r"target has shape .*, the model gives \(3, 2\)"):
+        accuracy(Identity(), np.ones((3, 2)), target)
 
 
 # Refusals
@@ -443,145 +305,9 @@ def test_an_optimizer_of_ones_own_needs_no_more_than_a_step():
         fit(model, CrossEntropyLoss(), Mine(), (CORNERS, XOR), epochs=1)
 
 
-# accuracy
-
-
-def test_accuracy_counts():
-    y = np.array([[2.0, 1.0], [0.0, 3.0], [5.0, 4.0]])
-    assert accuracy(Identity(), y, [0, 1, 1]) == pytest.approx(2 / 3)
-    assert accuracy(Identity(), y, [0, 1, 1], batch_size=2) == pytest.approx(2 / 3)
-    assert accuracy(Identity(), y - 2.5, [[0, 0], [0, 1], [1, 0]]) == pytest.approx(5 / 6)
-    assert accuracy(Identity(), y, [[0, 0], [0, 1], [1, 0]], threshold=2.5) == pytest.approx(5 / 6)
-    assert type(accuracy(Identity(), y, [0, 1, 1])) is float
-    deep = np.stack([y, y])
-    assert accuracy(Identity(), deep, [[0, 1, 1], [0, 1, 0]]) == pytest.approx(5 / 6)
-
-
-@pytest.mark.parametrize("target", [np.zeros(3), np.zeros((3, 1), int), np.zeros((3, 2, 1), int)])
-def test_accuracy_needs_targets_that_fit(target):
-    with pytest.raises(ValueError, match=r"target has shape .*, the model gives \(3, 2\)"):
-        accuracy(Identity(), np.ones((3, 2)), target)
-
-
-# History and progress
-
-
-def test_history_is_readable():
-    history = History([0.9, 0.5, 0.25], [0.5, 0.75, 1.0], [0.8, 0.6, 0.7], [0.5, 0.625, 0.5], True)
-    assert repr(history) == (
-        "3 epochs, stopped early\n"
-        "  epoch 1       loss 0.9000  accuracy  50.0 %  val loss 0.8000  val accuracy  50.0 %\n"
-        "  epoch 2 best  loss 0.5000  accuracy  75.0 %  val loss 0.6000  val accuracy  62.5 %\n"
-        "  epoch 3       loss 0.2500  accuracy 100.0 %  val loss 0.7000  val accuracy  50.0 %"
-    )
-    assert len(history) == 3
-    assert History([0.9, 0.5]).best_epoch == 1
-    assert repr(History()) == "0 epochs"
-    assert History().best_epoch is None
-
-
-def train_for(epochs, **more):
-    model = mlp(2, 2)
-    return fit(model, CrossEntropyLoss(), SGD(model, 0.1), (CORNERS, XOR), epochs=epochs, rng=0, **more)
-
-
-def test_it_is_silent_where_nobody_watches(capsys):
-    train_for(3)
-    train_for(3, progress=False)
-    assert capsys.readouterr() == ("", "")
-
-
-def test_asked_for_it_prints_about_ten_lines(capsys):
-    history = train_for(200, progress=True)
-    out, _ = capsys.readouterr()
-    lines = out.splitlines()
-    assert 10 <= len(lines) <= 11
-    assert "\r" not in out
-    assert lines[-1] == f"[##########] epoch 200/200  {history.line(-1)}"
-    assert lines[0] == f"[..........] epoch   1/200  {history.line(0)}"
-    train_for(3, progress=True)
-    assert len(capsys.readouterr().out.splitlines()) == 3
-
-
-class Terminal(io.StringIO):
-    def isatty(self):
-        return True
-
-
-def test_in_a_terminal_one_line_is_rewritten(monkeypatch):
-    for progress in (None, True):
-        monkeypatch.setattr(sys, "stdout", terminal := Terminal())
-        train_for(500, progress=progress)
-        text = terminal.getvalue()
-        assert text.startswith("\r[..........] epoch   1/500")
-        assert text.endswith("\n")
-        assert text.count("\n") == 1
-        assert "epoch 500/500" in text
-        assert text.count("\r") < 400  # it does not write more often than can be read
-    monkeypatch.setattr(sys, "stdout", terminal := Terminal())
-    train_for(5, progress=False)
-    assert terminal.getvalue() == ""
-
-
-def test_the_line_in_a_terminal_is_ended_by_an_error_too(monkeypatch):
-    monkeypatch.setattr(sys, "stdout", terminal := Terminal())
-    monkeypatch.setattr(training._Best, "waited", lambda *_: 1 / 0)
-    with pytest.raises(ZeroDivisionError):
-        train_for(5, validation=(CORNERS, XOR), patience=1)
-    assert terminal.getvalue().endswith("\n")
-
-
-def test_no_standard_output_at_all(monkeypatch):
-    monkeypatch.setattr(sys, "stdout", None)  # as under pythonw
-    assert len(train_for(2)) == 2
-
-
 def test_classes_in_place_of_what_they_make_are_named():
     model, data = Linear(2, 2, rng=0), (np.ones((4, 2), np.float32), [0, 1, 0, 1])
     with pytest.raises(ValueError, match=r"loss is the class CrossEntropyLoss, needs .* CrossEntropyLoss\(…\)"):
         fit(model, CrossEntropyLoss, SGD(model, lr=0.1), data)
     with pytest.raises(ValueError, match="optimizer is the class SGD"):
         fit(model, CrossEntropyLoss(), SGD, data)
-
-
-def test_a_yes_needs_more_than_the_threshold():
-    assert accuracy(Sequential(), np.array([[0.0], [1.0]]), np.array([[0.0], [1.0]])) == 1.0
-
-
-def test_padded_targets_do_not_count_as_wrong():
-    y = np.array([[[2.0, 1.0], [0.0, 3.0], [5.0, 4.0]]])
-    assert accuracy(Sequential(), y, np.array([[0, 1, -100]])) == 1.0
-    assert accuracy(Sequential(), y, np.array([[0, 0, 9]]), ignore_index=9) == 0.5
-    with pytest.raises(ValueError, match="nothing is left to count"):
-        accuracy(Sequential(), y, np.array([[-100, -100, -100]]))
-
-
-def test_a_training_that_breaks_gives_back_the_best_parameters():
-    rng = np.random.default_rng(0)
-    x, target = rng.standard_normal((40, 2)).astype(np.float32), rng.integers(0, 2, 40)
-    model = Linear(2, 2, rng=0)
-    optimizer = SGD(model, lr=0.1)
-
-    class Breaks:
-        """A schedule that spoils the third epoch."""
-
-        epoch = 0
-
-        def step(self):
-            self.epoch += 1
-            if self.epoch == 2:
-                optimizer.lr = 1e39
-
-    with pytest.raises(FloatingPointError):
-        fit(
-            model,
-            CrossEntropyLoss(),
-            optimizer,
-            (x, target),
-            (x, target),
-            epochs=9,
-            patience=5,
-            schedule=Breaks(),
-            rng=0,
-        )
-    assert all(np.abs(value).max() < 10 for value in model.params.values())

@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dlcore import out_size
+from dlcore.windows import kernel_cells, out_sizes
 
 
 @pytest.mark.parametrize(
@@ -59,3 +60,23 @@ def test_numpy_integers_are_whole_numbers():
 def test_bad_sizes_are_named(arguments, message):
     with pytest.raises(ValueError, match=message):
         out_size(**({"n": 5, "kernel_size": 3} | arguments))
+
+
+def test_both_directions_at_once():
+    assert out_sizes((227, 5), (11, 3), (4, 1), (0, 1)) == (55, 5)
+    assert out_sizes((9, 9), (3, 3), (1, 2), dilation=(2, 4)) == (5, 1)
+    with pytest.raises(ValueError, match="longer"):
+        out_sizes((9,), (3, 3), (1, 1))
+
+
+def test_each_kernel_cell_meets_one_cell_of_the_image_for_each_of_the_output():
+    image = np.arange(35).reshape(5, 7)
+    kernel_size, stride, dilation = (2, 3), (2, 1), (1, 2)
+    out = out_sizes(image.shape, kernel_size, stride, dilation=dilation)
+    cells = list(kernel_cells(kernel_size, stride, out, dilation))
+    assert [(u, v) for u, v, _, _ in cells] == [(0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2)]
+    for u, v, rows, columns in cells:
+        met = image[rows, columns]
+        assert met.shape == out == (2, 3)
+        for s, t in np.ndindex(out):
+            assert met[s, t] == image[s * 2 + u, t + v * 2]

@@ -1,4 +1,4 @@
-"""Open the lessons in JupyterLab, as copies in `my_lessons/` that are the student's own: `python tools/lab.py`.
+"""Open the lessons in JupyterLab, as copies in `my_lessons/` that are the student's own: `python -m tools.lab`.
 
 A copy is never overwritten. When a lesson has been upgraded, its new version is put beside the old one.
 """

@@ -1,9 +1,9 @@
-"""Put JupyterLite beside the built book, so that lessons run in the browser: `python tools/lite.py _build/html`.
+"""Put JupyterLite beside the built book, so that lessons run in the browser: `python -m tools.lite _build/html`.
 
 JupyterLite is JupyterLab without a server; Pyodide is its Python. Pyodide is too large for this repository
 and is in no package registry, so whoever publishes the book names the folder of an unpacked release:
 
-    python tools/lite.py _build/html path/to/pyodide
+    python -m tools.lite _build/html path/to/pyodide
 
 Once given, it stays in the built book. Without it nothing could run, and the page that Sphinx put there says so.
 """

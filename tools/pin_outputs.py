@@ -1,4 +1,4 @@
-"""Run lessons and store the outputs of their pinned cells: `python tools/pin_outputs.py lessons/07_*.ipynb`.
+"""Run lessons and store the outputs of their pinned cells: `python -m tools.pin_outputs lessons/07_*.ipynb`.
 
 Pinned are the cells with the tags `nbval-check-output` and `keep_output`; all others are stored empty.
 Read the difference before you commit it: these numbers are what readers see and what CI compares.

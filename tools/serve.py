@@ -1,4 +1,4 @@
-"""Serve a folder on this machine only and print its address: `python tools/serve.py _build/html`."""
+"""Serve a folder on this machine only and print its address: `python -m tools.serve _build/html`."""
 
 import functools
 import http.server

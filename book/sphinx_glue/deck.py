@@ -21,6 +21,22 @@ def all_rows(deck: dict) -> list[dict]:
     return [row for part in deck["parts"] for row in part["rows"]]
 
 
+def lessons_of(row: dict) -> list[int]:
+    """The lessons that a row names: one, or several where the lecture's subject stands in several."""
+    return row["lesson"] if isinstance(row["lesson"], list) else [row["lesson"]]
+
+
+def anchors_of(row: dict) -> list[str]:
+    """Where a row is built, as `page#figure`: one place, several, or none yet."""
+    anchors = row.get("anchor", [])
+    return anchors if isinstance(anchors, list) else [anchors]
+
+
+def anchor_in(row: dict, lesson: dict) -> str | None:
+    """The place of a row in that lesson, or None where it is planned."""
+    return next((anchor for anchor in anchors_of(row) if anchor.partition("#")[0] == lesson["file"]), None)
+
+
 def lesson_name(number: int, deck: dict) -> str:
     """Number and short title of a lesson: `07 Convolution`."""
     return f"{number:02d} {deck['lessons'][number]['title']}"

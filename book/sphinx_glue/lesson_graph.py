@@ -2,7 +2,7 @@
 
 `{lesson-graph}` draws an SVG, one lesson a line, so that it reads on a phone; `{lesson-list} core`
 writes the same for one track as a list with links, which is also what a screen reader gets;
-`{lesson-line} 7` names one lesson and says whether it is planned.
+`{lesson-line} 7` names one lesson and says whether it is planned; `{lessons-finished}` counts them.
 """
 
 from html import escape
@@ -137,8 +137,36 @@ class LessonLine(GraphDirective):
         return [nodes.paragraph("", "", nodes.Text("Lesson "), *self.title(number, deck), classes=["deck-line"])]
 
 
+class LessonsFinished(GraphDirective):
+    """`{lessons-finished}`: how many lessons there are already."""
+
+    def run(self) -> list[nodes.Node]:
+        """One sentence."""
+        deck = self.read()
+        built = sorted(self.built(deck))
+        text = f"{len(built)} of the {len(deck['lessons'])} lessons are finished: {_listed(built)}."
+        return [nodes.paragraph(text=text)]
+
+
+def _listed(numbers: list[int]) -> str:
+    """Numbers of lessons in words, neighbours as a range: `00 to 03, 07, 15 and 16`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    words = [part for run in runs for part in ([f"{run[0]:02d} to {run[-1]:02d}"] if len(run) > 2 else _names(run))]
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def _names(numbers: list[int]) -> list[str]:
+    return [f"{number:02d}" for number in numbers]
+
+
 def setup(app: Sphinx) -> None:
-    """Register the three directives."""
+    """Register the directives."""
     app.add_directive("lesson-graph", LessonGraph)
     app.add_directive("lesson-list", LessonList)
     app.add_directive("lesson-line", LessonLine)
+    app.add_directive("lessons-finished", LessonsFinished)

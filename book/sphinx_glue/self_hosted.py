@@ -100,13 +100,23 @@ def without_fontawesome(css):
     return re.sub(r"/\*# sourceMappingURL=.*?\*/", "", css)
 
 
-def _drop_fontawesome(app, exception):
-    """Sphinx has copied the theme's files: cut the stylesheet and remove what nothing points to any more."""
+def with_room_for_text(css):
+    """The theme's stylesheet with the contents of a page beside it from 1440 px on, and below that in a drawer.
+
+    The theme begins at 1200 px, which leaves 530 px to the text.
+    """
+    return css.replace("1200px", "1440px").replace("1199.98px", "1439.98px")
+
+
+def _mend_styles(app, exception):
+    """Sphinx has copied the theme's files: mend the stylesheets and remove what nothing points to any more."""
     if exception or app.builder.format != "html":
         return
     static = Path(app.outdir) / "_static"
     stylesheet = static / "styles" / "pydata-sphinx-theme.css"
     stylesheet.write_text(without_fontawesome(stylesheet.read_text("utf-8")), "utf-8")
+    for sheet in (stylesheet, static / "styles" / "sphinx-book-theme.css"):
+        sheet.write_text(with_room_for_text(sheet.read_text("utf-8")), "utf-8")
     shutil.rmtree(static / "vendor" / "fontawesome", ignore_errors=True)
     stylesheet.with_suffix(".css.map").unlink(missing_ok=True)
     for leftover in (static / "scripts").glob("fontawesome*"):
@@ -119,6 +129,6 @@ def setup(app):
     app.connect("config-inited", _configure, priority=100)
     app.connect("config-inited", _configure_mathjax, priority=900)
     app.connect("builder-inited", _copy_files)
-    app.connect("build-finished", _drop_fontawesome)
+    app.connect("build-finished", _mend_styles)
     mended_html.setup(app)
     page_head.setup(app)

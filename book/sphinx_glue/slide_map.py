@@ -8,7 +8,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from . import equations, lesson_graph
-from .deck import DeckDirective, all_rows, cell, lesson_name
+from .deck import DeckDirective, all_rows, anchor_in, cell, lesson_name, lessons_of
 
 PAGE_OF_NOTES, PAGE_OF_EQUATIONS = "book/slide_notes", "book/notation"
 
@@ -24,13 +24,20 @@ class RowDirective(DeckDirective):
     """What the two directives say of a row."""
 
     def where(self, row: dict, deck: dict) -> list[nodes.Node]:
-        """The lesson: a link to the figure and the names in dlcore, or the word planned."""
-        if "anchor" not in row:
-            return [nodes.Text(f"{row['lesson']:02d} · "), nodes.emphasis(text="planned")]
-        found = [self.link(lesson_name(row["lesson"], deck), *row["anchor"].split("#"))]
-        for obj in row["objects"]:
-            found += [nodes.Text(" · " if len(found) == 1 else ", "), nodes.literal(text=obj.removeprefix("dlcore."))]
-        return found
+        """The lessons, each a link to the figure or followed by the word planned, and the names in dlcore."""
+        found: list[nodes.Node] = []
+        for number in lessons_of(row):
+            found += [nodes.Text(", "), *self.place(row, number, deck)]
+        for place, obj in enumerate(row.get("objects", [])):
+            found += [nodes.Text(", " if place else " · "), nodes.literal(text=_short(obj))]
+        return found[1:]
+
+    def place(self, row: dict, number: int, deck: dict) -> list[nodes.Node]:
+        """One lesson of a row."""
+        anchor = anchor_in(row, deck["lessons"][number])
+        if anchor is None:
+            return [nodes.Text(f"{number:02d} · "), nodes.emphasis(text="planned")]
+        return [self.link(lesson_name(number, deck), *anchor.split("#"))]
 
     def notes(self, row: dict) -> list[nodes.Node]:
         """Links to the notes on the slides that speak of this row."""
@@ -41,6 +48,11 @@ class RowDirective(DeckDirective):
                 self.link(f"note {number}", PAGE_OF_NOTES, f"note-{number}"),
             ]
         return found
+
+
+def _short(name: str) -> str:
+    """A name of the library as a reader imports it; of a picture only where it stands in the course."""
+    return name.removeprefix("dlcore.").removeprefix("course.")
 
 
 class SlideMap(RowDirective):

@@ -1,4 +1,4 @@
-"""Small real data that ship with the package, and seeded generators. Nothing here needs a network."""
+"""Small real data sets that ship with the package, and seeded generators. Nothing here needs the network."""
 
 from dlcore.data.images import digits, photograph
 from dlcore.data.memory import copy_task

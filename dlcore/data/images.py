@@ -16,7 +16,7 @@ def digits(split=None):
     are a balanced sample. `split="train"` gives the first 4,000, `split="test"` the last 1,000.
 
     **Shapes**: images (5000, 28, 28) uint8, 0 the paper and 255 the ink; labels (5000,) int64. Both are the
-    caller's own. ValueError for another split.
+    caller's own. ValueError for any other split.
 
     >>> images, labels = digits("train")
     >>> images.shape, np.bincount(labels[:100]).tolist()
@@ -34,10 +34,10 @@ def digits(split=None):
 
 
 def photograph(size=128):
-    """Rear Admiral Grace Hopper, grey: something with edges, textures and a face to try kernels on.
+    """Rear Admiral Grace Hopper in grey: something with edges, textures and a face to try kernels on.
 
     **Shapes**: (size, size) uint8, 0 black and 255 white, the caller's own. `size` divides 384 (such as 192,
-    128, 96, 64 or 32); each pixel is the mean of a block. ValueError for another size.
+    128, 96, 64 or 32); each pixel is the mean of a block. ValueError for any other size.
 
     >>> photograph().shape
     (128, 128)

@@ -1,8 +1,8 @@
-"""A task that only a memory solves, with a gap that can be made as long as one likes."""
+"""A task that only a memory solves, across a gap as long as you like."""
 
 import numpy as np
 
-from dlcore.windows import whole
+from dlcore.arguments import whole
 
 __all__ = ["copy_task"]
 
@@ -14,9 +14,9 @@ def copy_task(count, gap, symbols=4, rng=None):
 
     Step 1 shows the symbol to keep, the next `gap` steps show random ones, the last shows nothing (all zeros). Only
     there does the target count: it is the number of the first symbol; elsewhere it is −100, which
-    `CrossEntropyLoss` ignores. Guessing is right once in `symbols` times.
+    `CrossEntropyLoss` ignores. A guess is right once in `symbols` times.
 
-    **Shapes**: x (count, gap + 2, symbols) in float32, one symbol a row of zeros with a single 1; target
+    **Shapes**: x (count, gap + 2, symbols) in float32, each symbol a row of zeros with a single 1; target
     (count, gap + 2). The same seed gives the same sequences. ValueError for count or symbols below 1, or gap below 0.
 
     Lesson 15. After the tasks of S. Hochreiter and J. Schmidhuber, Long Short-Term Memory (1997).

@@ -14,7 +14,7 @@ DETERMINERS = {"one": ["the", "a", "every"], "many": ["the", "two", "some", "all
 def sentences(count, rng=None):
     """Text made of sentences such as "the tall cat that two dogs follow sleeps. ".
 
-    Nouns and verbs agree: "cat" wants "sleeps" and "cats" want "sleep", also across all that may stand between them.
+    Nouns and verbs agree: "cat" wants "sleeps" and "cats" want "sleep", also across all that may come between them.
     This is a rule that can be broken by forgetting, so it shows whether a model remembers.
 
     **Shapes**: returns one string of lower-case letters, spaces and full stops. The same seed gives the same text.

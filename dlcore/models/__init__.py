@@ -1,4 +1,4 @@
-"""Whole networks and the blocks they are built of: nothing but layers, put together."""
+"""Whole networks and the blocks they are built from: nothing but layers, put together."""
 
 from dlcore.models.blocks import (
     Parallel,

@@ -1,7 +1,7 @@
-"""What deeper networks are built of: small kernels in a row, 1×1 kernels, branches, and shortcuts.
+"""What deeper networks are built from: small kernels in a row, 1×1 kernels, branches, and shortcuts.
 
-Two new ways for layers to stand together, `Parallel` and `Residual`; the rest are functions that put layers into a row
-or side by side.
+Two new ways to combine layers, `Parallel` and `Residual`; the rest are functions that put layers in a row or side by
+side.
 """
 
 from functools import partial
@@ -9,7 +9,7 @@ from functools import partial
 import numpy as np
 
 from dlcore.activations import Identity, ReLU
-from dlcore.convolution import Conv2d
+from dlcore.conv_layer import Conv2d
 from dlcore.dense import Flatten, Linear
 from dlcore.layer import Composite, Sequential
 from dlcore.pooling import MaxPool2d
@@ -27,11 +27,11 @@ __all__ = [
 
 
 class Parallel(Composite):
-    """Branches side by side: all read the same x, and their results are stacked as channels.
+    """Branches side by side: all read the same x, and their outputs are stacked as channels.
 
     **Forward**: y = [f1(x), f2(x), …] along the channels.
 
-    **Backward**: dy is cut into the branches' parts; x spoke to every branch, so dx is the sum of what they return.
+    **Backward**: dy is split into the branches' parts; every branch read x, so dx is the sum of what they return.
 
     **Shapes**: x (N, C, …), y (N, Σ channels, …). ValueError for branches that differ in anything but channels.
 
@@ -66,11 +66,11 @@ class Parallel(Composite):
 
 
 class Residual(Composite):
-    """A shortcut around some layers: they only have to learn what should change.
+    """A shortcut around some layers: they only have to learn the change.
 
     **Forward**: y = body(x) + shortcut(x); without a `shortcut`, y = body(x) + x.
 
-    **Backward**: dx = body.backward(dy) + shortcut.backward(dy); without a `shortcut`, the dy comes through whole
+    **Backward**: dx = body.backward(dy) + shortcut.backward(dy); without a `shortcut`, dy passes through unchanged,
     however deep the network is.
 
     **Shapes**: body and shortcut give the same shape. ValueError otherwise. Parameters of the body are "0.…", of the
@@ -79,7 +79,7 @@ class Residual(Composite):
     >>> block = Residual(Linear(2, 2, dtype=np.float64))
     >>> for value in block.params.values():
     ...     value[...] = 0
-    >>> block(np.array([[3.0, 4.0]]))  # what was not learned yet does no harm
+    >>> block(np.array([[3.0, 4.0]]))  # an untrained body does no harm
     array([[3., 4.]])
     """
 
@@ -125,8 +125,8 @@ def vgg_block(in_channels, out_channels, convolutions=2, *, rng=None):
 def vgg16(num_classes=1000, *, rng=None):
     """VGG-16 as a list of recipes: each makes one layer when it is called, and none is made yet.
 
-    Its 138,357,544 weights take half a gigabyte. `summary` counts them without making them; to make them is
-    `Sequential(*[make() for make in vgg16()])`.
+    Its 138,357,544 weights take half a gigabyte. `summary` counts them without making them;
+    `Sequential(*[make() for make in vgg16()])` makes them.
 
     **Shapes**: x (N, 3, 224, 224), y (N, num_classes).
 
@@ -145,7 +145,7 @@ def vgg16(num_classes=1000, *, rng=None):
 
 
 def nin_block(in_channels, out_channels, kernel_size, stride=1, padding=0, *, rng=None):
-    """Network in network: after the kernel, two 1×1 convolutions, a small network at every place of the image.
+    """Network in network: after the kernel, two 1×1 convolutions, a small network at every position of the image.
 
     **Shapes**: (N, in_channels, H, W) → (N, out_channels, OH, OW), OH and OW as the first convolution gives them.
 

@@ -1,20 +1,21 @@
 """Three networks called LeNet: the one of 1998, the one on Adam Harley's web page, and the one usual today.
 
-All read a batch of grey digits (N, 1, 28, 28), with a border of 2 inside, or (N, 1, 32, 32) without, and answer with
-ten numbers each, of which the largest wins.
+All read a batch of grey digits (N, 1, 28, 28), which they pad by 2, or (N, 1, 32, 32), and answer with ten
+numbers each, of which the largest wins.
 """
 
 import numpy as np
 
 from dlcore.activations import ReLU, ScaledTanh
-from dlcore.convolution import Conv2d
+from dlcore.arguments import check_array
+from dlcore.conv_layer import Conv2d
 from dlcore.dense import Flatten, Linear
-from dlcore.layer import Layer, Sequential, check_array
+from dlcore.layer import Layer, Sequential
 from dlcore.pooling import MaxPool2d, SubSample
 
 __all__ = ["LENET_TABLE", "RBF", "lenet5", "lenet_harley", "lenet_modern"]
 
-# Which of 6 input maps (rows) each of 16 output maps (columns) hears: table I of LeCun 1998. 60 kernels, not 96.
+# Which of 6 input maps (rows) feed each of 16 output maps (columns): table I of LeCun 1998. 60 kernels, not 96.
 LENET_TABLE = np.array(
     [
         [1, 0, 0, 0, 1, 1, 1, 0, 0, 1, 1, 1, 1, 0, 1, 1],
@@ -48,7 +49,7 @@ DIGITS = """
 class RBF(Layer):
     """The output layer of 1998: how far the 84 units below are from a small picture of each digit.
 
-    **Forward**: y[n, k] = −Σ_j (x[n, j] − codes[k, j])², a radial basis function, with its sign turned so that the
+    **Forward**: y[n, k] = −Σ_j (x[n, j] − codes[k, j])², a radial basis function, with its sign flipped so that the
     largest wins, as with the outputs of any other classifier. The codes are ±1 and are not learned.
 
     **Backward**: dx[n] = −2 Σ_k dy[n, k]·(x[n] − codes[k]).
@@ -93,8 +94,8 @@ def digit_codes():
 def lenet5(image_size=28, *, rng=None):
     """LeNet-5 of 1998: 60,000 parameters and 340,908 connections.
 
-    Convolutions of 5×5, pooling that learns (`SubSample`), a third layer in which no map hears all maps below it
-    (`LENET_TABLE`), 1.7159·tanh(2x/3) everywhere, and pictures of the digits at the end (`RBF`).
+    Convolutions of 5×5, pooling that learns (`SubSample`), a third layer whose maps are connected to only some of the
+    maps below (`LENET_TABLE`), 1.7159·tanh(2x/3) everywhere, and pictures of the digits at the end (`RBF`).
 
     **Shapes**: x (N, 1, 28, 28), or 32 as in the paper with `image_size=32`; y (N, 10).
 
@@ -127,7 +128,7 @@ def lenet5(image_size=28, *, rng=None):
 def lenet_harley(image_size=28, *, connection_table=LENET_TABLE, rng=None):
     """The network of Adam Harley's web page, which shows every neuron: 62,902 parameters.
 
-    Of 1998 it has the table and the activation, of today the max pooling and the plain last layer.
+    The table and the activation are those of 1998, the max pooling and the plain last layer those of today.
     `connection_table=None` connects all maps: 63,802 parameters.
 
     **Shapes**: x (N, 1, 28, 28), or 32 with `image_size=32`; y (N, 10).

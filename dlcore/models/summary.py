@@ -11,7 +11,8 @@ from typing import NamedTuple
 import numpy as np
 
 from dlcore.activations import Identity, LeakyReLU, ReLU, ScaledTanh, Sigmoid, Tanh
-from dlcore.convolution import Conv2d
+from dlcore.arguments import short
+from dlcore.conv_layer import Conv2d
 from dlcore.dense import Flatten, Linear
 from dlcore.embedding import Embedding
 from dlcore.layer import Layer, Sequential
@@ -20,7 +21,7 @@ from dlcore.models.lenet import RBF
 from dlcore.pooling import AvgPool2d, GlobalAvgPool2d, MaxPool2d, SubSample
 from dlcore.recurrent import GRU, LSTM, RNN
 from dlcore.regularization import Dropout
-from dlcore.windows import out_size, pair, short
+from dlcore.windows import check_window, out_sizes
 
 __all__ = ["Summary", "SummaryRow", "summary"]
 
@@ -28,8 +29,8 @@ __all__ = ["Summary", "SummaryRow", "summary"]
 def summary(model, input_shape):
     """A table of all layers: output shape, parameters, connections, and what part of the image they see.
 
-    A connection is one number that one output cell reads, its bias included: weights that are shared are counted as
-    often as they are used. What is done to each number by itself, such as ReLU, has none.
+    A connection is one number that one output cell reads, its bias included: shared weights are counted as
+    often as they are used. What is done element by element, such as ReLU, has none.
 
     **Shapes**: `input_shape` is that of one sample, without N. `model` is a layer, or a list of layers and of recipes
     that make one when they are called, such as `ReLU` and `partial(Conv2d, 3, 64, 3)`: convolutions and linear
@@ -60,7 +61,7 @@ class View(NamedTuple):
 
 @dataclass(frozen=True)
 class SummaryRow:
-    """One layer. `name` is its place, as in the names of parameters: "3", or "3.0" inside of another."""
+    """One layer. `name` is its place, as in the names of parameters: "3", or "3.0" inside another."""
 
     name: str
     layer: str
@@ -171,15 +172,12 @@ def _conv2d(a, shape):
     channels, *size = shape
     if channels != a.in_channels:
         raise ValueError(f"it needs {a.in_channels} channels")
-    k, s, p, d = (pair(n, getattr(a, n), low) for n, low in _WINDOW.items())
-    size = [out_size(*each) for each in zip(size, k, s, p, d, strict=True)]
+    k, s, p, d = check_window(a.kernel_size, a.stride, a.padding, a.dilation)
+    size = out_sizes(size, k, s, p, d)
     kernels = a.in_channels * a.out_channels if a.connection_table is None else int(np.sum(a.connection_table))
     params = kernels * prod(k) + a.out_channels * a.bias
     reach = tuple(e * (n - 1) + 1 for e, n in zip(d, k, strict=True))
     return Counted((a.out_channels, *size), params, params * prod(size), reach, s)
-
-
-_WINDOW = {"kernel_size": 1, "stride": 1, "padding": 0, "dilation": 1}  # arguments of Conv2d and their least value
 
 
 def _linear(a, shape):
@@ -192,7 +190,7 @@ def _linear(a, shape):
 def _pool(layer, shape):
     channels, *size = shape
     k, s, p = layer.kernel_size, layer.stride, layer.padding
-    out = (channels, *(out_size(*each) for each in zip(size, k, s, p, strict=True)))
+    out = (channels, *out_sizes(size, k, s, p))
     return Counted(out, 0, prod(out) * prod(k), k, s)
 
 
@@ -225,7 +223,7 @@ def _each_by_itself(layer, shape):
 
 
 def _by_trying(layer, shape):
-    """Any other layer: send zeros through a copy of it. It is taken as one that treats each number by itself."""
+    """Any other layer: send zeros through a copy of it. It is taken to be elementwise."""
     y = deepcopy(layer)(np.zeros((1, *shape), np.float32))
     return Counted(y.shape[1:], layer.num_params, 0)
 

@@ -1,6 +1,6 @@
-"""Recurrent layers: the same weights at every step, and a memory handed from step to step.
+"""Recurrent layers: the same weights at every step, and a state handed on from step to step.
 
-One family a file. In each, one step comes first, as plain equations to read (`rnn_step`, `lstm_step`, `gru_step`);
+One family per file. In each, one step comes first, as plain equations to read (`rnn_step`, `lstm_step`, `gru_step`);
 then the layer, which does the same for a whole batch of sequences, fast, and finds the way back through time.
 """
 

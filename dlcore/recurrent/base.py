@@ -1,13 +1,13 @@
 """What RNN, LSTM and GRU share: one weight matrix with a block of rows for each gate, and time.
 
-Sequences are N×T×D outside. Inside they lie in memory as T×N×D, so that one step of all sequences is one piece,
+Sequences are N×T×D outside. Inside they lie in memory as T×N×D, so that one step of all sequences is contiguous,
 and are handed out as N×T×H views.
 """
 
 import numpy as np
 
-from dlcore.layer import Layer, check_array
-from dlcore.windows import whole
+from dlcore.arguments import check_array, whole
+from dlcore.layer import Layer
 
 __all__ = []
 
@@ -28,7 +28,7 @@ class Recurrent(Layer):
         self.add_param("bias", rng.uniform(-bound, bound, rows).astype(dtype))
 
     def begin(self, x, **states):
-        """x with time first, and for each state room for T + 1 steps that starts with the given one, or with 0."""
+        """x with time first, and for each state an array of T + 1 steps that starts with the given one, or with 0."""
         x = check_array(
             "x",
             x,
@@ -37,12 +37,12 @@ class Recurrent(Layer):
         )
         N, T, _ = x.shape
         dtype = np.result_type(x, self.param("weight"))
-        rooms = []
+        steps = []
         for name, first in states.items():
-            room = np.empty((T + 1, N, self.hidden_size), dtype)
-            room[0] = 0 if first is None else check_array(name, first, (N, self.hidden_size))
-            rooms.append(room)
-        return swap_time(x), *rooms
+            state = np.empty((T + 1, N, self.hidden_size), dtype)
+            state[0] = 0 if first is None else check_array(name, first, (N, self.hidden_size))
+            steps.append(state)
+        return swap_time(x), *steps
 
     def split_weight(self):
         """`weight` acts on [h, x]: its part for h and its part for x."""
@@ -50,7 +50,7 @@ class Recurrent(Layer):
         return weight[:, : self.hidden_size], weight[:, self.hidden_size :]
 
     def input_part(self, x):
-        """W_x x + b of all steps in one matrix product: (T, N, G, H). The input does not wait for the memory."""
+        """W_x x + b of all steps in one matrix product: (T, N, G, H). The input does not wait for the state."""
         T, N, D = x.shape
         z = x.reshape(T * N, D) @ self.split_weight()[1].T
         z += self.param("bias")
@@ -62,7 +62,7 @@ class Recurrent(Layer):
         return swap_time(self.upstream(dy, (N, T - 1, H)))
 
     def last(self, name, gradient, like):
-        """∂J/∂ the last state as an array to start from: zeros if nobody used that state."""
+        """∂J/∂ the last state as an array to start from: zeros if nothing used that state."""
         return np.zeros_like(like) if gradient is None else check_array(name, gradient, like.shape).astype(like.dtype)
 
     def fill_grads(self, dz, h, x):
@@ -98,6 +98,11 @@ def block(store, gate):
     return property(rows, write, doc=f"The rows of gate {gate} in params[{store!r}].")
 
 
+def by_gate(blocks):
+    """(…, G, H) → G views (…, H), one for each gate."""
+    return [blocks[..., k, :] for k in range(blocks.shape[-2])]
+
+
 def swap_time(x):
     """(N, T, D) → (T, N, D) and back, as a view: nothing moves in memory."""
     return x.transpose(1, 0, 2)
@@ -116,7 +121,7 @@ def check_step(x, weight, bias, gates, **states):
 
 
 def squash(z, scale):
-    """scale·tanh(scale·z) + 1 − scale, in place: tanh(z) for scale 1, and σ(z) for scale ½ (equation 2 turned round).
+    """scale·tanh(scale·z) + 1 − scale, in place: tanh(z) for scale 1, and σ(z) for scale ½ (equation 2 rearranged).
 
     So one tanh serves gates and candidates together, and unlike e⁻ᶻ it cannot overflow.
     """

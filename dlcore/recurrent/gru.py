@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from dlcore.activations import sigmoid
-from dlcore.recurrent.base import Recurrent, block, check_step, squash, swap_time
+from dlcore.recurrent.base import Recurrent, block, by_gate, check_step, squash, swap_time
 
 __all__ = ["GRU", "GRUStep", "gru_step"]
 
@@ -25,7 +25,7 @@ def gru_step(x, h, weight, bias):
     **Forward**::
 
         z = σ(W_z [h, x] + b_z)            how much to replace
-        r = σ(W_r [h, x] + b_r)            how much of the old state the candidate may see
+        r = σ(W_r [h, x] + b_r)            how much of the old state the candidate sees
         h̃ = tanh(W_h [r ⊙ h, x] + b_h)     the candidate
         h′ = (1 − z) ⊙ h + z ⊙ h̃
 
@@ -84,7 +84,7 @@ class GRU(Recurrent):
         x, h = self.begin(x, h0=h0)
         W_gates, W_candidate = self._split_for_h()
         a = self.input_part(x)  # the sums first; they become the gates and the candidate in place
-        z, r, h_tilde = (a[:, :, k] for k in range(3))
+        z, r, h_tilde = by_gate(a)
         half = a.dtype.type(0.5)
         seen = np.empty_like(h[1:])  # r ⊙ h_{t−1}: what the candidate sees of the old state
         for t in range(len(x)):
@@ -108,7 +108,7 @@ class GRU(Recurrent):
         x, h, a, seen = self.recall()
         dy, dh = self.from_above(dy, h), self.last("dh_n", dh_n, h[-1])
         W_gates, W_candidate = self._split_for_h()
-        z, r, h_tilde = (a[:, :, k] for k in range(3))
+        z, r, h_tilde = by_gate(a)
         da = a * (1 - a)  # each still to be multiplied by the gradient that arrives at its gate
         da[:, :, 0] *= h_tilde - h[:-1]
         da[:, :, 1] *= h[:-1]

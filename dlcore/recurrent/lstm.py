@@ -1,5 +1,7 @@
 """Long short-term memory: a cell state C that is kept by default, and three gates that decide what it forgets,
 takes in and shows.
+
+The variants, peepholes and coupled gates, are written out in `lstm_variants`.
 """
 
 from typing import NamedTuple
@@ -7,8 +9,8 @@ from typing import NamedTuple
 import numpy as np
 
 from dlcore.activations import sigmoid
-from dlcore.layer import check_array
-from dlcore.recurrent.base import Recurrent, block, check_step, squash, swap_time
+from dlcore.recurrent import lstm_variants
+from dlcore.recurrent.base import Recurrent, block, by_gate, check_step, squash, swap_time
 
 __all__ = ["LSTM", "LSTMStep", "lstm_step"]
 
@@ -48,18 +50,13 @@ def lstm_step(x, h, C, weight, bias, peephole=None, coupled=False):
     >>> print(f"f={step.f[0]:.4f} i={step.i[0]:.4f} C={step.C[0]:.4f} h={step.h[0]:.4f}")
     f=0.6900 i=0.5695 C=0.4683 h=0.2880
     """
-    gates = 3 if coupled else 4
-    x, h, C = check_step(x, weight, bias, gates, h=h, C=C)
+    if peephole is not None or coupled:
+        return LSTMStep(*lstm_variants.step(x, h, C, weight, bias, peephole, coupled))
+    x, h, C = check_step(x, weight, bias, gates=4, h=h, C=C)
     v = np.concatenate([h, x], axis=-1)
-    z_f, *z_i, z_C, z_o = np.split(v @ np.transpose(weight) + bias, gates, axis=-1)
-    if peephole is not None:
-        check_array("peephole", peephole, (gates - 1, h.shape[-1]))
-    p_f, *p_i, p_o = np.zeros((gates - 1, 1), z_f.dtype) if peephole is None else peephole
-    f = sigmoid(z_f + p_f * C)
-    i = 1 - f if coupled else sigmoid(z_i[0] + p_i[0] * C)
-    C_tilde = np.tanh(z_C)
+    z_f, z_i, z_C, z_o = np.split(v @ np.transpose(weight) + bias, 4, axis=-1)  # W v + b of each gate
+    f, i, C_tilde, o = sigmoid(z_f), sigmoid(z_i), np.tanh(z_C), sigmoid(z_o)
     C = f * C + i * C_tilde
-    o = sigmoid(z_o + p_o * C)
     return LSTMStep(f, i, C_tilde, C, o, h=o * np.tanh(C))
 
 
@@ -69,8 +66,8 @@ class LSTM(Recurrent):
     **Forward**: equation 19 of the course's notation page at every step; `lstm_step` writes one out. Here the
     input's part of all gates and steps is one matrix product before the loop, and a step costs one more.
 
-    **Backward**: through time, from the last step to the first. dh_t and dC_t collect what the result and step
-    t + 1 send back; with z the sum inside a gate::
+    **Backward**: through time, from the last step to the first. dh_t and dC_t collect what comes back from y_t and
+    from step t + 1; with z the sum inside a gate::
 
         dz_o = dh ⊙ tanh(C) ⊙ o(1 − o)        dC += dh ⊙ o ⊙ (1 − tanh²(C))
         dz_f = dC ⊙ C_{t−1} ⊙ f(1 − f)        dz_i = dC ⊙ C̃ ⊙ i(1 − i)        dz_C = dC ⊙ i ⊙ (1 − C̃²)
@@ -121,27 +118,20 @@ class LSTM(Recurrent):
             self.b_f[...] = forget_bias
 
     def forward(self, x, h0=None, c0=None):
+        if self.peephole or self.coupled:
+            return lstm_variants.forward(self, x, h0, c0)
         x, h, C = self.begin(x, h0=h0, c0=c0)
         W_h = self.split_weight()[0].T.copy()
-        gates = self.input_part(x)  # the sums first; they become the gates in place
-        scale = np.array([[1.0 if gate == "C" else 0.5] for gate in self.gates], gates.dtype)  # for squash
-        f, i, C_tilde, o = self._by_name(gates)
-        peephole = self.param("peephole") if self.peephole else None
-        tanh_C = np.empty_like(C[1:])
-        for t, z in enumerate(gates):
-            z += (h[t] @ W_h).reshape(z.shape)
-            if self.peephole:
-                z[:, :-2] += peephole[:-1] * C[t][:, np.newaxis]
-                squash(z[:, :-1], scale[:-1])
-            else:
-                squash(z, scale)
-            C[t + 1] = f[t] * C[t] + (1 - f[t] if self.coupled else i[t]) * C_tilde[t]
-            if self.peephole:
-                o[t] += peephole[-1] * C[t + 1]
-                squash(o[t], scale[-1])
+        z, tanh_C = self.input_part(x), np.empty_like(C[1:])
+        f, i, C_tilde, o = by_gate(z)  # z holds W v + b of each gate at first, the gates after squash
+        scale = np.array([[0.5], [0.5], [1.0], [0.5]], z.dtype)  # for squash: σ, σ, tanh, σ
+        for t, z_t in enumerate(z):
+            z_t += (h[t] @ W_h).reshape(z_t.shape)
+            squash(z_t, scale)  # f = σ(z_f), i = σ(z_i), C̃ = tanh(z_C), o = σ(z_o), all at once
+            C[t + 1] = f[t] * C[t] + i[t] * C_tilde[t]
             np.tanh(C[t + 1], out=tanh_C[t])
-            np.multiply(o[t], tanh_C[t], out=h[t + 1])
-        self.remember(x, h, C, gates, tanh_C)
+            np.multiply(o[t], tanh_C[t], out=h[t + 1])  # h = o ⊙ tanh(C)
+        self.remember(x, h, C, z, tanh_C)
         self.h_n, self.c_n = h[-1].copy(), C[-1].copy()
         return swap_time(h[1:])
 
@@ -152,30 +142,28 @@ class LSTM(Recurrent):
         self._through_time(dy, dh_n, dc_n)
 
     def _through_time(self, dy, dh_n, dc_n):
+        if self.peephole or self.coupled:
+            return lstm_variants.through_time(self, dy, dh_n, dc_n)
         x, h, C, gates, tanh_C = self.recall()
-        f, _, _, o = self._by_name(gates)
+        f, i, C_tilde, o = by_gate(gates)
         W_h = self.split_weight()[0].copy()
-        peephole = self.param("peephole") if self.peephole else None
         dy, dh, dC = self.from_above(dy, h), self.last("dh_n", dh_n, h[-1]), self.last("dc_n", dc_n, C[-1])
-        dz = self._slopes(gates, C, tanh_C)  # each still to be multiplied by the gradient that arrives at its gate
+        dz = gates * (1 - gates)  # first the factors beside dh and dC, of all steps at once
+        dz_f, dz_i, dz_C, dz_o = by_gate(dz)
+        dz_f *= C[:-1]
+        dz_i *= C_tilde
+        dz_C[...] = i * (1 - C_tilde**2)
+        dz_o *= tanh_C
         shown = o * (1 - tanh_C**2)  # ∂h/∂C
         for t in reversed(range(len(x))):
             dh = dh + dy[t]
             dC = dC + dh * shown[t]
-            dz[t, :, -1] *= dh
-            if self.peephole:
-                dC += dz[t, :, -1] * peephole[-1]
-            dz[t, :, :-1] *= dC[:, np.newaxis]
+            dz_o[t] *= dh
+            dz[t, :, :3] *= dC[:, np.newaxis]  # dz_f, dz_i and dz_C
             dC *= f[t]
-            if self.peephole:
-                dC += (dz[t, :, :-2] * peephole[:-1]).sum(axis=1)
             dh = dz[t].reshape(len(dh), -1) @ W_h
         self.dh0, self.dc0 = dh, dC
         self.fill_grads(dz, h[:-1], x)
-        if self.peephole:
-            seen = np.stack([C[:-1]] * (len(self.gates) - 2) + [C[1:]], axis=2)  # f and i see the old C, o the new one
-            looking = np.delete(dz, -2, axis=2)  # all but the candidate
-            self.grads["peephole"] = (looking * seen).sum(axis=(0, 1))
         return dz
 
     def extra_repr(self):
@@ -184,20 +172,3 @@ class LSTM(Recurrent):
             words.append(f"forget_bias={self.forget_bias}")
         words += [f"{name}=True" for name in ("peephole", "coupled") if getattr(self, name)]
         return ", ".join(words)
-
-    def _slopes(self, gates, C, tanh_C):
-        """∂C/∂z of f, i and C̃, and ∂h/∂z of o, for all steps at once."""
-        f, i, C_tilde, o = self._by_name(gates)
-        slopes = gates * (1 - gates)
-        d_f, d_i, d_C, d_o = self._by_name(slopes)
-        d_f *= C[:-1] - C_tilde if self.coupled else C[:-1]
-        if not self.coupled:
-            d_i *= C_tilde
-        d_C[...] = (1 - f if self.coupled else i) * (1 - C_tilde**2)
-        d_o *= tanh_C
-        return slopes
-
-    def _by_name(self, blocks):
-        """Views of the blocks of f, i, C and o along the last axis but one; a coupled layer has None for i."""
-        parts = [blocks[..., k, :] for k in range(len(self.gates))]
-        return (parts[0], None, *parts[1:]) if self.coupled else parts

@@ -1,4 +1,4 @@
-"""The simple recurrent network: the new state is made of the old one and of the input."""
+"""The simple recurrent network: the new state is computed from the old one and the input."""
 
 import numpy as np
 
@@ -8,7 +8,7 @@ __all__ = ["RNN", "rnn_step"]
 
 
 def rnn_step(x, h, weight, bias):
-    """One step of `RNN`: what the old state h and the input x make of each other.
+    """One step of `RNN`: the new state from the old state h and the input x.
 
     **Forward**: h′ = tanh(W·[h, x] + b), that is tanh(W_h h + W_x x + b) (equation 18 of the course's notation
     page; fig. 2-30).
@@ -30,7 +30,7 @@ class RNN(Recurrent):
     **Forward**: h_t = tanh(W_h h_{t−1} + W_x x_t + b) (equation 18 of the course's notation page). `rnn_step` is
     one such step.
 
-    **Backward**: through time, from the last step to the first. h_t speaks to the result and to step t + 1:
+    **Backward**: through time, from the last step to the first. h_t is the output y_t and enters step t + 1:
     dh_t = dy_t + W_hᵀ dz_{t+1}, dz_t = dh_t ⊙ (1 − h_t²). The same W was used at every step, so its gradient is the
     sum dW = Σ_t dz_t [h_{t−1}, x_t]ᵀ, and dx_t = W_xᵀ dz_t.
 

@@ -8,6 +8,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from tools import serve
 
@@ -19,11 +20,16 @@ FLAGS += ["--disable-features=AutofillServerCommunication"]
 
 
 @pytest.fixture(scope="session")
-def book_html():
-    """The folder of the built book; what is up to date is not built again."""
-    command = [Path(sys.executable).with_name("jupyter-book"), "build", ROOT, "-W", "-n", "--keep-going"]
-    built = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
-    assert built.returncode == 0, built.stdout[-6000:] + built.stderr[-6000:]
+def book_html(tmp_path_factory):
+    """The folder of the built book; what is up to date is not built again, and only one process builds."""
+    run = tmp_path_factory.getbasetemp()
+    run = run.parent if "PYTEST_XDIST_WORKER" in os.environ else run  # what all processes of this run share
+    with FileLock(run / "book.lock"):
+        if not (run / "book_is_built").exists():
+            command = [Path(sys.executable).with_name("jupyter-book"), "build", ROOT, "-W", "-n", "--keep-going"]
+            built = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+            assert built.returncode == 0, built.stdout[-6000:] + built.stderr[-6000:]
+            (run / "book_is_built").touch()
     return ROOT / "_build" / "html"
 
 

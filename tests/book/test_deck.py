@@ -6,12 +6,15 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-import yaml
 from bs4 import BeautifulSoup
 
+from book.sphinx_glue.deck import all_rows, anchor_in, anchors_of, lessons_of, load_deck
+from tools.toc import table_of_contents
+
 ROOT = Path(__file__).resolve().parents[2]
-DECK = yaml.safe_load((ROOT / "book" / "deck.yml").read_text(encoding="utf-8"))
-ROWS = [row for part in DECK["parts"] for row in part["rows"]]
+DECK = load_deck()
+ROWS = all_rows(DECK)
+FINISHED = [number for number, lesson in DECK["lessons"].items() if (ROOT / f"{lesson['file']}.ipynb").is_file()]
 BUILT = [row for row in ROWS if "anchor" in row]
 
 # Every id of the lecture: 53 slides, 39 figures, 9 steps of the demo, 11 equation slides, 19 equations.
@@ -33,8 +36,7 @@ def shape_faults(row):
     faults = [f"has {key}, which no row has" for key in row.keys() - MAY_HAVE]
     if row["kind"] != REQUIRED.get(row["id"]):
         faults.append(f"is not a {row['kind']}")
-    if row["lesson"] not in DECK["lessons"]:
-        faults.append(f"names lesson {row['lesson']}, which does not exist")
+    faults += [f"names lesson {n}, which does not exist" for n in lessons_of(row) if n not in DECK["lessons"]]
     faults += [f"names slide {slide}" for slide in row.get("slides", []) if REQUIRED.get(slide) != "slide"]
     faults += [f"names note {note}" for note in row.get("notes", []) if note not in range(1, 41)]
     if "anchor" in row:
@@ -45,14 +47,18 @@ def shape_faults(row):
 
 
 def page_faults(row, html):
-    """The lesson and the figure that a built row names, looked up in the folder of built pages."""
-    docname, _, anchor = row["anchor"].partition("#")
-    if docname != DECK["lessons"][row["lesson"]]["file"]:
-        return [f"has its anchor in {docname}, which is not the file of lesson {row['lesson']}"]
+    """The lessons and the figures that a built row names, looked up in the folder of built pages."""
+    return [fault for anchor in anchors_of(row) for fault in anchor_faults(row, anchor, html)]
+
+
+def anchor_faults(row, anchor, html):
+    docname, _, figure = anchor.partition("#")
+    if docname not in [DECK["lessons"][number]["file"] for number in lessons_of(row)]:
+        return [f"has its anchor in {docname}, which is not the file of a lesson that it names"]
     if not (ROOT / f"{docname}.ipynb").is_file():
         return [f"names {docname}.ipynb, which does not exist"]
     page = BeautifulSoup((html / f"{docname}.html").read_text(encoding="utf-8"), "html.parser")
-    return [] if page.find(id=anchor) else [f"names #{anchor}, which is not in {docname}.html"]
+    return [] if page.find(id=figure) else [f"names #{figure}, which is not in {docname}.html"]
 
 
 def object_faults(row):
@@ -99,11 +105,16 @@ def test_what_a_built_row_names_exists(row, book_html):
     assert page_faults(row, book_html) + object_faults(row) + missing_tests(row) == []
 
 
-def test_every_figure_of_a_finished_lesson_is_claimed():
-    finished = {number for number, lesson in DECK["lessons"].items() if (ROOT / f"{lesson['file']}.ipynb").is_file()}
-    figures = [row for row in ROWS if row["lesson"] in finished]
-    assert figures
-    assert [row["id"] for row in figures if "anchor" not in row] == []
+def test_every_row_is_built_in_each_finished_lesson_that_it_names():
+    due = [(row, number) for row in ROWS for number in lessons_of(row) if number in FINISHED]
+    assert due
+    assert [(row["id"], n) for row, n in due if anchor_in(row, DECK["lessons"][n]) is None] == []
+
+
+def test_the_table_of_contents_is_made_from_the_table():
+    found = (ROOT / "_toc.yml").read_text(encoding="utf-8")
+    assert found == table_of_contents(DECK), "run `python -m tools.toc`"
+    assert sorted(number for part in DECK["book"].values() for number in part) == sorted(DECK["lessons"])
 
 
 def test_every_note_is_on_the_page_and_in_the_table(book_html):
@@ -124,21 +135,21 @@ def test_the_page_shows_every_row_and_links_to_every_figure(book_html):
     assert [row["id"] for row in ROWS if not page.find("tr", id=f"deck-{row['id']}")] == []
     for row in ROWS:
         links = {link["href"] for link in page.find("tr", id=f"deck-{row['id']}").find_all("a")}
-        if "anchor" in row:
-            docname, _, anchor = row["anchor"].partition("#")
-            assert f"../{docname}.html#{anchor}" in links
-        else:
-            assert "planned" in page.find("tr", id=f"deck-{row['id']}").text
+        for anchor in anchors_of(row):
+            docname, _, figure = anchor.partition("#")
+            assert f"../{docname}.html#{figure}" in links
+        planned = len(anchors_of(row)) < len(lessons_of(row))
+        assert ("planned" in page.find("tr", id=f"deck-{row['id']}").text) == planned
 
 
 def test_the_graph_tells_finished_lessons_from_planned_ones(book_html):
     page = BeautifulSoup((book_html / "book/index.html").read_text(encoding="utf-8"), "html.parser")
     items = {item.text.strip()[:2]: item for item in page.select("ul.lesson-list > li")}
     assert sorted(items) == [f"{number:02d}" for number in DECK["lessons"]]
-    for number, lesson in DECK["lessons"].items():
-        finished = (ROOT / f"{lesson['file']}.ipynb").is_file()
-        assert bool(items[f"{number:02d}"].find("a")) == finished
-        assert ("planned" in items[f"{number:02d}"].text) == (not finished)
+    for number in DECK["lessons"]:
+        assert bool(items[f"{number:02d}"].find("a")) == (number in FINISHED)
+        assert ("planned" in items[f"{number:02d}"].text) == (number not in FINISHED)
+    assert f"{len(FINISHED)} of the {len(DECK['lessons'])} lessons are finished" in page.text
 
 
 class TestTheseChecksCanFail:

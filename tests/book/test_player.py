@@ -4,62 +4,28 @@ import random
 import re
 from urllib.parse import urlencode
 
-from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import expect
 
-from dlcore.course.interactive import page as pages
 from dlcore.course.interactive.controls import Stepper
 from tests.support.lessons import LESSONS, ROOT, every_figure, figures
+from tests.support.pages import awake, move, page_controls, shows, url
 
 LESSON = next(path for path in LESSONS if path.stem == "07_convolution")
 
 
-def url(address, path, query=""):
-    return f"{address}/lessons/{path.stem}.html{query}"
-
-
-def outline(markup):
-    """Markup as nested tuples, so that ways of writing the same elements do not matter."""
-
-    def walk(node):
-        inside = tuple(
-            walk(child) if isinstance(child, Tag) else str(child)
-            for child in node.children
-            if isinstance(child, Tag) or str(child).strip()
-        )
-        return (node.name, tuple(sorted((key.lower(), str(value)) for key, value in node.attrs.items())), inside)
-
-    return walk(BeautifulSoup(f"<div>{markup}</div>", "html.parser").div)
-
-
-def shows(page, figure, state):
-    """Whether the page shows, for this figure, what dlcore draws for the state."""
-    box = page.locator(f"figure#{figure.id}")
-    picture = figure.draw(state)
-    same_words = box.locator("figcaption").inner_text().strip() == " ".join(picture.alt.split())
-    return same_words and outline(box.locator(".explore-picture").inner_html()) == outline(
-        picture.panels_html(figure.id)
-    )
-
-
-def move(page, figure, name, position):
-    """Put the control of `name` on the value at `position`, with the events that a hand would cause."""
-    box = page.locator(f'figure#{figure.id} [data-control="{name}"]')
-    if box.locator("input[type=radio]").count():
-        box.locator("label").nth(position).click()
-    elif box.locator("input[type=checkbox]").count():
-        box.locator("input").set_checked(bool(position))
-    else:
-        box.locator("input").fill(str(position))
+def named(name):
+    """The figure of that name in lesson 07."""
+    return next(figure for figure in figures(LESSON) if figure.name == name)
 
 
 @every_figure
 def test_every_control_shows_the_picture_of_its_state(visit, address, path, figure):
     page = visit(url(address, path)).page
+    awake(page, figure)
     state = figure.clamp(figure.defaults)
     assert shows(page, figure, state)
     rng = random.Random(3)
-    for name in pages.shown(figure) * 3:
+    for name in page_controls(figure) * 3:
         control = figure.controls[name]
         values = list(control.page_values(state))
         position = rng.randrange(len(values))
@@ -73,37 +39,40 @@ def test_every_control_shows_the_picture_of_its_state(visit, address, path, figu
 def test_a_link_opens_its_state(visit, address, path, figure):
     states = list(figure.states())
     state = random.Random(5).choice(states)
-    query = urlencode({f"{figure.id}.{name}": figure.controls[name].link(state[name]) for name in pages.shown(figure)})
+    query = urlencode({f"{figure.id}.{name}": figure.controls[name].link(state[name]) for name in page_controls(figure)})
     page = visit(url(address, path, f"?{query}#{figure.id}")).page
+    awake(page, figure)
     assert shows(page, figure, state)
 
 
 def test_a_link_with_impossible_values_is_clamped(visit, address):
-    figure = next(figure for figure in figures(LESSON) if figure.name == "sliding_kernel")
+    figure = named("sliding_kernel")
     query = "?sliding-kernel.stride=99&sliding-kernel.padding=often&sliding-kernel.step=77&nothing=1"
     page = visit(url(address, LESSON, query)).page
+    awake(page, figure)
     assert shows(page, figure, figure.clamp({**figure.defaults, "stride": 3, "padding": 0, "step": 77}))
 
 
 def test_link_button_puts_the_state_into_the_address(visit, address):
     page = visit(url(address, LESSON)).page
-    box = page.locator("figure#sliding-kernel")
+    box = awake(page, named("sliding_kernel"))
     box.locator('[data-control="stride"] input').fill("1")
     box.get_by_text("Link to this state").click()
     assert re.search(r"\?.*sliding-kernel\.stride=2&.*#sliding-kernel$", page.url)
     page.reload()
-    assert box.locator('[data-control="stride"] output').inner_text() == "2"
+    assert box.locator('[data-control="stride"] .explore-value').inner_text() == "2"
 
 
 def test_play_runs_through_the_steps_and_reset_goes_back(visit, address):
     page = visit(url(address, LESSON)).page
-    box = page.locator("figure#sliding-kernel")
-    step, play = box.locator('[data-control="step"] output'), box.locator('[data-action="play"]')
+    box = awake(page, named("sliding_kernel"))
+    step, play = box.locator('[data-control="step"] .explore-value'), box.locator('[data-action="play"]')
     play.click()
     assert play.inner_text() == "Pause"
+    assert play.get_attribute("aria-pressed") == "true"
     expect(step).to_have_text("3 of 9")
     play.click()
-    assert play.inner_text() == "Play"
+    assert play.inner_text() == "Play step"
     assert step.inner_text() != "1 of 9"
     stopped = step.inner_text()
     page.wait_for_timeout(1000)
@@ -116,6 +85,7 @@ def test_figures_do_not_disturb_one_another(visit, address):
     page = visit(url(address, LESSON)).page
     all_figures = figures(LESSON)
     moved = all_figures[1]
+    awake(page, moved)
     move(page, moved, "padding", 2)
     for figure in all_figures:
         state = figure.clamp({**figure.defaults, **({"padding": 2} if figure is moved else {})})
@@ -124,18 +94,18 @@ def test_figures_do_not_disturb_one_another(visit, address):
 
 def test_a_dependent_slider_gets_a_new_end(visit, address):
     page = visit(url(address, LESSON)).page
-    box = page.locator("figure#sliding-kernel")
+    box = awake(page, named("sliding_kernel"))
     move(page, figures(LESSON)[1], "step", 8)
     box.locator('[data-control="stride"] input').fill("1")
     step = box.locator('[data-control="step"] input')
     assert step.get_attribute("max") == "3"
     assert step.input_value() == "3"
-    assert box.locator('[data-control="step"] output').inner_text() == "4 of 4"
+    assert box.locator('[data-control="step"] .explore-value').inner_text() == "4 of 4"
 
 
 def test_the_keyboard_reaches_and_moves_everything(visit, address):
     page = visit(url(address, LESSON)).page
-    box = page.locator("figure#flipped-kernel")
+    box = awake(page, named("flipped_kernel"))
     box.locator("input[type=radio]").first.focus()
     page.keyboard.press("ArrowRight")
     assert box.locator("input[type=radio]").nth(1).is_checked()
@@ -145,11 +115,11 @@ def test_the_keyboard_reaches_and_moves_everything(visit, address):
     page.keyboard.press("Tab")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
-    assert box.locator("output").inner_text() == "3 of 9"
-    for name in ("Play", "Reset", "Link to this state"):
+    assert box.locator(".explore-value").inner_text() == "3 of 9"
+    for name in ("Play step", "Reset", "Pin", "Link to this state"):
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.textContent") == name
-    figure = next(figure for figure in figures(LESSON) if figure.name == "flipped_kernel")
+    figure = named("flipped_kernel")
     assert shows(page, figure, {"kernel": "1 to 9", "flip": True, "step": 2})
 
 
@@ -170,13 +140,14 @@ def test_in_print_there_are_no_controls(visit, address):
 def test_works_from_a_file(visit, book_html):
     visited = visit((book_html / "lessons" / f"{LESSON.stem}.html").as_uri())
     figure = figures(LESSON)[1]
+    awake(visited.page, figure)
     move(visited.page, figure, "stride", 2)
     assert shows(visited.page, figure, figure.clamp({**figure.defaults, "stride": 3}))
     assert all(asked.startswith(("file:", "data:")) for asked in visited.requests)
 
 
 def test_the_players_folder_is_small():
-    assert sum(file.stat().st_size for file in (ROOT / "book" / "player").iterdir()) < 20_000
+    assert sum(file.stat().st_size for file in (ROOT / "book" / "player").iterdir()) < 32_000
 
 
 def test_steppers_have_a_step_on_the_page():

@@ -155,5 +155,5 @@ def test_only_layers_may_be_branches():
     with pytest.raises(ValueError, match=r"argument 1 of Parallel is .*, needs a layer"):
         Parallel(Tanh(), Tanh)
     layer = Tanh()
-    with pytest.raises(ValueError, match="Residual has a layer that stands there already"):
+    with pytest.raises(ValueError, match="Residual has the same layer twice"):
         Residual(layer, layer)

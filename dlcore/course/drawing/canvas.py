@@ -1,5 +1,8 @@
 """A small canvas that writes SVG, one element a line.
 
+Any element may say which state of its figure it stands for, `canvas.rect(..., sets={"step": 4})`, and which term of an
+equation it shows, `term="f"`; an `area` is tied to sliders. `interactive/touch.js` brings that to life.
+
 Grids and diagrams are drawn here rather than with matplotlib: it is fifty times faster, the text stays
 text, and two states of a figure share nearly all their lines, which is what makes a published slider small.
 """
@@ -18,14 +21,24 @@ def _number(value):
     return f"{float(value):.2f}".rstrip("0").rstrip(".")
 
 
-def _attributes(**values):
+def _attributes(sets=None, term=None, **values):
     """SVG attributes in the order given, `stroke_width` becoming `stroke-width`; None is left out."""
     words = []
-    for name, value in values.items():
+    touch = {"data_set": ";".join(f"{name}:{_said(value)}" for name, value in sets.items()) if sets else None}
+    for name, value in {**values, **touch, "data_term": term}.items():
         if value is not None:
             text = value if isinstance(value, str) else _number(value)
             words.append(f'{name.replace("_", "-")}="{html.escape(text)}"')
     return " ".join(words)
+
+
+def _said(value):
+    """A control's value as the page and the notebook read it."""
+    if isinstance(value, str):
+        if set(value) & set(":;"):
+            raise ValueError(f"a value that an element sets must not hold : or ;, got {value!r}")
+        return value
+    return {True: "on", False: "off"}[value] if isinstance(value, bool | np.bool_) else f"{value:g}"
 
 
 def raster_uri(pixels):
@@ -44,6 +57,14 @@ def raster_uri(pixels):
         image.save(file, "PNG", optimize=True)
         kind = "png"
     return f"data:image/{kind};base64,{base64.b64encode(file.getvalue()).decode()}"
+
+
+def _span(part):
+    """A part of a line of text: as it is, or with the term that it shows."""
+    if not isinstance(part, tuple):
+        return html.escape(str(part))
+    words, term = part
+    return f'<tspan data-term="{html.escape(term)}">{html.escape(words)}</tspan>'
 
 
 class Canvas:
@@ -87,9 +108,13 @@ class Canvas:
         self.path("M" + "L".join(f"{_number(x)},{_number(y)}" for x, y in corners) + "Z", fill=stroke, stroke="none")
 
     def text(self, x, y, words, size=style.TEXT, fill=style.INK, anchor="middle", **more):
-        """`words` with their baseline's `anchor` (start, middle, end) at (x, y)."""
+        """`words` with their baseline's `anchor` (start, middle, end) at (x, y).
+
+        words: a text, or a list of texts and of pairs (text, the term of an equation that it shows)
+        """
+        parts = words if isinstance(words, list) else [words]
         self._add(
-            "text", html.escape(str(words)), x=x, y=y, font_size=None if size == style.TEXT else size,
+            "text", "".join(map(_span, parts)), x=x, y=y, font_size=None if size == style.TEXT else size,
             fill=None if fill == style.INK else fill, text_anchor=None if anchor == "middle" else anchor, **more,
         )  # fmt: skip
 
@@ -100,12 +125,25 @@ class Canvas:
             style="image-rendering:pixelated", href=raster_uri(pixels),
         )  # fmt: skip
 
+    def area(self, x, y, width, height, across=None, down=None, around=None, away=None):
+        """A part of the picture in which one drags: where the pointer is there gives the values of controls.
+
+        across: (control, its value at the left rim, at the right rim); down: the same from top to bottom
+        around: (control, its value to the right of the middle, after a full turn counter-clockwise)
+        away: (control, its value in the middle, at the rim)
+        """
+        ties = {"across": across, "down": down, "around": around, "away": away}
+        data = {f"data_{name}": ":".join(map(str, tie)) for name, tie in ties.items() if tie}
+        if not data:
+            raise ValueError("an area needs a control: across, down, around or away")
+        self._add("rect", x=x, y=y, width=width, height=height, fill="none", pointer_events="all", **data)
+
     def to_svg(self):
-        """The drawing; it shrinks with its container but never grows beyond its own size."""
+        """The drawing; whoever shows it says how it fits."""
         size = _attributes(width=self.width, height=self.height)
         head = (
             f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="0 0 {_number(self.width)} '
             f'{_number(self.height)}" font-family="{style.FONT}" font-size="{style.TEXT}" fill="{style.INK}" '
-            'text-anchor="middle" style="max-width:100%;height:auto" aria-hidden="true">'
+            'text-anchor="middle" aria-hidden="true">'
         )
         return "\n".join([head, *self._lines, "</svg>"])

@@ -4,11 +4,16 @@ from dlcore.course.drawing import style
 from dlcore.course.drawing.canvas import Canvas
 
 
-def panel(title, height, width=style.PANEL, **more):
-    """A canvas with its title in the middle of the first line."""
+def panel(title, height, width=style.PANEL, x=None, **more):
+    """A canvas with its title on the first line, in the middle or at `x`."""
     canvas = Canvas(width, height)
-    canvas.text(width / 2, 16, title, **more)
+    canvas.text(width / 2 if x is None else x, 16, title, **more)
     return canvas
+
+
+def subtitle(canvas, words):
+    """A larger line under the title: the number or formula of this state."""
+    canvas.text(canvas.width / 2, 38, words, size=17)
 
 
 def lines(canvas, x, y, texts, step=26, anchor="start", **more):
@@ -17,11 +22,13 @@ def lines(canvas, x, y, texts, step=26, anchor="start", **more):
         canvas.text(x, y + step * row, text, anchor=anchor, **more)
 
 
-def legend(canvas, x, y, entries, step=22, size=13, **more):
-    """What marks mean, one entry a line: pairs of a mark and words. A mark is made by `stroke` or `swatch`."""
-    for row, (mark, words) in enumerate(entries):
-        mark(canvas, x, y + step * row)
-        canvas.text(x + 34, y + step * row + 5, words, anchor="start", size=size, **more)
+def legend(canvas, x, y, entries, step=22, size=13, columns=1, **more):
+    """What marks mean: pairs of a mark and words, in rows from the left. A mark is made by `stroke` or `swatch`."""
+    for place, (mark, words) in enumerate(entries):
+        row, column = divmod(place, columns)
+        left, middle = x + canvas.width / columns * column, y + step * row
+        mark(canvas, left, middle)
+        canvas.text(left + 34, middle + 5, words, anchor="start", size=size, **more)
 
 
 def stroke(colour, width=2.5, dash=None):

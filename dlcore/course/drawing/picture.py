@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 _LAYOUT = "display:flex;flex-wrap:wrap;gap:12px 8px;justify-content:center;align-items:flex-start;"
 _CARD = "background:#fff;color:#1f2933;padding:8px;border-radius:6px"
+_PANEL = "flex:1 1 272px;min-width:0;max-width:26.5rem;height:auto"  # as in book/player/explore.css
 
 
 @dataclass(frozen=True)
@@ -14,10 +15,12 @@ class Picture:
 
     panels: SVG texts, side by side where there is room and stacked where there is not
     alt: what the picture shows in *this* state; it is read aloud, and printed below the picture
+    touch: what in it can be touched, in a few words; the same in all states
     """
 
     panels: tuple[str, ...]
     alt: str
+    touch: str = ""
 
     def __post_init__(self):
         if isinstance(self.panels, str) or not self.panels:
@@ -26,9 +29,9 @@ class Picture:
             raise ValueError("alt is empty: say in one sentence what this state of the picture shows")
 
     @classmethod
-    def of(cls, alt, *canvases):
+    def of(cls, alt, *canvases, touch=""):
         """The picture whose panels are these canvases, from left to right."""
-        return cls(tuple(canvas.to_svg() for canvas in canvases), alt)
+        return cls(tuple(canvas.to_svg() for canvas in canvases), alt, touch)
 
     @property
     def sizes(self):
@@ -44,8 +47,9 @@ class Picture:
 
     def _repr_html_(self):
         alt = html.escape(self.alt)
+        panels = self.panels_html().replace("<svg ", f'<svg style="{_PANEL}" ')
         return (
-            f'<div role="img" aria-label="{alt}" style="{_LAYOUT}{_CARD}">\n{self.panels_html()}\n</div>\n'
+            f'<div role="img" aria-label="{alt}" style="{_LAYOUT}{_CARD}">\n{panels}\n</div>\n'
             f'<p style="text-align:center;margin:4px 0">{alt}</p>'
         )
 

@@ -40,6 +40,10 @@ class Control:
         """What the value is called in a link to a state."""
         return self.text(value)
 
+    def wished(self, value):
+        """The value that an element of the picture asks for, as text or as a number."""
+        return value
+
 
 @dataclass(frozen=True)
 class Coarsened(Control):
@@ -72,6 +76,9 @@ class Slider(Coarsened):
     def clamp(self, value, earlier):
         return min(self.all_values, key=lambda number: abs(number - value))
 
+    def wished(self, value):
+        return float(value)
+
     def text(self, value):
         return f"{value:g}{self.unit}"
 
@@ -99,6 +106,9 @@ class Toggle(Control):
     def clamp(self, value, earlier):
         return bool(value)
 
+    def wished(self, value):
+        return value == "on"
+
     def text(self, value):
         return "on" if value else "off"
 
@@ -117,6 +127,9 @@ class Stepper(Control):
 
     def clamp(self, value, earlier):
         return int(min(max(value, 0), len(self.values(earlier)) - 1))
+
+    def wished(self, value):
+        return round(float(value))
 
     def text(self, value):
         return str(value + 1)  # people count steps from one

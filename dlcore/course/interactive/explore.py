@@ -70,6 +70,11 @@ class Explorer:
     def __repr__(self):
         return f"<interactive figure {self.name}({', '.join(self.controls)})>"
 
+    @property
+    def title(self):
+        """What the figure is called, for those who cannot see it: short, and the same in all states."""
+        return self.name.replace("_", " ").capitalize()
+
     def label(self, name):
         """What the control of parameter `name` is called on the screen."""
         return self.controls[name].label or name.replace("_", " ")

@@ -1,4 +1,4 @@
-"""The life of a figure with a kernel: ipywidgets above a picture that is swapped in place."""
+"""The life of a figure with a kernel: a picture that answers to the pointer, and ipywidgets below it."""
 
 import html
 import time
@@ -8,10 +8,12 @@ import ipywidgets
 
 from dlcore.course.interactive.cell_grid import CellGrid
 from dlcore.course.interactive.controls import Cells, Choice, Slider, Stepper, Toggle
+from dlcore.course.interactive.touch_picture import TouchPicture
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 SLOW = 0.05  # s: a figure that takes longer is redrawn when the slider is let go, not while it moves
 PLAY_INTERVAL = 700  # ms from one step to the next
+LABEL, WIDE = "9em", "min(100%, 36em)"  # of all controls, so that they stand on one grid
 
 _listeners = defaultdict(list)  # figure's name → functions to call after it was moved
 
@@ -40,7 +42,7 @@ class LiveFigure:
         self.explorer = explorer
         state = explorer.clamp(explorer.defaults)
         began = time.perf_counter()
-        self.picture = ipywidgets.HTML(explorer.draw(state)._repr_html_())
+        self.picture = TouchPicture(value=explorer.draw(state)._repr_html_())
         follow = time.perf_counter() - began < SLOW
         self.inputs = {
             name: _input(control, state, name, explorer.label(name), follow)
@@ -48,30 +50,51 @@ class LiveFigure:
         }
         for widget in self.inputs.values():
             widget.observe(self._changed, names="value")
-        self.box = ipywidgets.VBox([*map(_with_play_button, self.inputs.values()), self.picture])
+        self.picture.on_touch(self._touched)
+        self.box = ipywidgets.VBox([self.picture, *map(_with_play_button, self.inputs.values())])
+
+    @property
+    def state(self):
+        """The state that the widgets stand for."""
+        return self.explorer.clamp({name: _value(widget) for name, widget in self.inputs.items()})
 
     def _changed(self, change):
-        wanted = {name: _value(widget) for name, widget in self.inputs.items()}
-        state = self.explorer.clamp(wanted)
-        self._move_steppers(state)
+        state = self.state
+        self._move_inputs({name: state[name] for name, c in self.explorer.controls.items() if isinstance(c, Stepper)})
+        self._draw(state)
+        for listener in _listeners[self.explorer.name]:
+            listener()
+
+    def _touched(self, kind, wish):
+        """A pointer asks for some controls' values: for a moment, or to stay."""
+        controls = self.explorer.controls
+        asked = {name: controls[name].wished(value) for name, value in wish.items() if name in controls}
+        state = self.explorer.clamp({**self.state, **asked})
+        if kind == "set":
+            self._move_inputs(state)
+            self._changed(None)
+        else:
+            self._draw(state)
+
+    def _draw(self, state):
         try:
             self.picture.value = self.explorer.draw(state)._repr_html_()
         except Exception as error:
             # A widget's callback has no cell below it to print into, so the figure itself tells.
             self.picture.value = f"<pre>{html.escape(str(error))}</pre>"
             raise
-        for listener in _listeners[self.explorer.name]:
-            listener()
 
-    def _move_steppers(self, state):
-        """Give steppers their new end and step without drawing again for each of the two."""
-        for name, control in self.explorer.controls.items():
+    def _move_inputs(self, state):
+        """Bring the widgets to these values, steppers with their new end, without drawing for each of them."""
+        for name, value in state.items():
+            widget, control = self.inputs[name], self.explorer.controls[name]
+            widget.unobserve(self._changed, names="value")
             if isinstance(control, Stepper):
-                widget = self.inputs[name]
-                widget.unobserve(self._changed, names="value")
-                widget.max = len(control.values(state))
-                widget.value = state[name] + 1
-                widget.observe(self._changed, names="value")
+                widget.max = len(control.values(state if len(state) == len(self.inputs) else self.state))
+                widget.value = value + 1
+            elif not isinstance(control, Cells):
+                widget.value = value
+            widget.observe(self._changed, names="value")
 
 
 def _value(widget):
@@ -92,7 +115,7 @@ def _with_play_button(widget):
 def _input(control, state, name, label, follow):
     """The widget of one control, standing where `state` has it."""
     value, values = state[name], control.values(state)
-    look = {"description": label, "style": {"description_width": "initial"}}
+    look = {"description": label, "style": {"description_width": LABEL}, "layout": ipywidgets.Layout(width=WIDE)}
     match control:
         case Slider():
             options = [(control.text(number), number) for number in values]

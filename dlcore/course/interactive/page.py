@@ -1,7 +1,8 @@
 """The life of a figure in a published page: a player with every state drawn beforehand.
 
 The markup is complete without JavaScript: the first state is a plain picture with its words. The script
-(`book/player/explore.js`) finds `figure.explore`, shows the controls and swaps the pictures.
+(`book/player/explore.js`) finds `figure.explore` and moves it. The frames stand in a data block, which the book's
+build puts into a file of its own (`book/sphinx_glue/player.py`).
 """
 
 import json
@@ -32,8 +33,9 @@ def player(explorer):
     lines, frames = pack([picture.panels_html(explorer.id) for picture in pictures])
     start = _start(explorer, states)
     data = {
-        "controls": [_describe(explorer.controls[name], name) for name in shown(explorer)],
+        "controls": [_describe(explorer, name) for name in shown(explorer)],
         "start": _path(explorer, states[start]),
+        "frame": start,
         "tree": _tree(explorer, iter(range(len(states)))),
         "lines": lines,
         "frames": frames,
@@ -89,9 +91,10 @@ def _tree(explorer, numbers, earlier=None):
     return branches if control.on_page else branches[0]
 
 
-def _describe(control, name):
-    """What the script must know of a control: its name, and what its values are called in links and aloud."""
-    description = {"name": name, "kind": KINDS[type(control)]}
+def _describe(explorer, name):
+    """What the script must know of a control: its names, and what its values are called in links and aloud."""
+    control = explorer.controls[name]
+    description = {"name": name, "label": explorer.label(name), "kind": KINDS[type(control)]}
     if not isinstance(control, Stepper):
         values = control.page_values({})
         description["texts"] = [control.text(value) for value in values]
@@ -102,27 +105,36 @@ def _describe(control, name):
 def _figure(explorer, state, picture, data):
     """The markup of the figure in its first state, with all the others as data."""
     controls = "\n".join(_control(explorer, name, state) for name in shown(explorer))
-    title = escape(explorer.name.replace("_", " "))
     # "<" would end the data block early wherever the text has "</script".
     text = json.dumps(data, separators=(",", ":"), ensure_ascii=False).replace("<", "\\u003c")
-    return f"""<figure class="explore" id="{explorer.id}">
+    return f"""<figure class="explore" id="{explorer.id}" aria-label="{escape(explorer.title)}">
 <div class="explore-picture" role="img" aria-labelledby="{explorer.id}-alt">
 {picture.panels_html(explorer.id)}
 </div>
-<div class="explore-controls" role="group" aria-label="Controls of the figure: {title}" hidden>
+{_touch(picture)}<div class="explore-controls" role="group" aria-label="{escape(explorer.title)}: controls">
 {controls}
-{_actions(explorer)}
 </div>
-<figcaption class="explore-alt" id="{explorer.id}-alt" aria-live="polite">{escape(picture.alt)}</figcaption>
+{_actions(explorer)}
+<figcaption class="explore-alt" id="{explorer.id}-alt">{escape(picture.alt)}</figcaption>
+<p class="explore-said" role="status"></p>
 {_finer(explorer)}<script type="application/json" class="explore-data">{text}</script>
 </figure>"""
 
 
+def _touch(picture):
+    """What can be touched; it is for eyes alone, since the controls do the same."""
+    return f'<p class="explore-touch" aria-hidden="true">{escape(picture.touch)}</p>\n' if picture.touch else ""
+
+
 def _actions(explorer):
     """The buttons that every figure has."""
+    names = shown(explorer)
+    steppers = [name for name in names if isinstance(explorer.controls[name], Stepper)]
+    played = escape(explorer.label([*steppers, *names][0]))
     return f"""<div class="explore-actions">
-<button type="button" data-action="play" aria-pressed="false">Play</button>
+<button type="button" data-action="play" data-other="Pause" aria-pressed="false">Play {played}</button>
 <button type="button" data-action="reset">Reset</button>
+<button type="button" data-action="pin" data-other="Unpin" aria-pressed="false">Pin</button>
 <a data-action="link" href="#{explorer.id}">Link to this state</a>
 <span class="explore-status" role="status"></span>
 </div>"""
@@ -157,7 +169,7 @@ def _range(explorer, name, texts, position):
         f'<label for="{key}">{escape(explorer.label(name))}</label>'
         f'<input type="range" id="{key}" min="0" max="{len(texts) - 1}" step="1" value="{position}" '
         f'aria-valuetext="{escape(texts[position])}" autocomplete="off">'
-        f'<output for="{key}">{escape(texts[position])}</output>'
+        f'<span class="explore-value">{escape(texts[position])}</span>'
     )
 
 
@@ -168,7 +180,8 @@ def _radios(explorer, name, texts, position):
         f"{' checked' if number == position else ''}><span>{escape(text)}</span></label>"
         for number, text in enumerate(texts)
     )
-    return f"<fieldset><legend>{escape(explorer.label(name))}</legend>{buttons}</fieldset>"
+    label = f'<span class="explore-label" id="{key}-label">{escape(explorer.label(name))}</span>'
+    return f'{label}<div class="explore-options" role="radiogroup" aria-labelledby="{key}-label">{buttons}</div>'
 
 
 def _checkbox(explorer, name, texts, position):

@@ -1,98 +1,113 @@
-"""Pictures of NumPy arrays: which axis a sum takes away, and how two shapes are broadcast (lesson 00)."""
+"""Pictures of NumPy arrays: which axis a sum removes, and how two shapes are broadcast (lesson 00)."""
 
 from math import prod
 
 import numpy as np
 
-from dlcore.course.drawing import style
+from dlcore.course.drawing import matrix, style
 from dlcore.course.drawing.canvas import Canvas
-from dlcore.course.drawing.numbers import fraction
+from dlcore.course.drawing.panel import lines, panel
 from dlcore.course.drawing.picture import Picture
 
-CELL = 36  # px
-SMALL, WIDE = 30, 34  # px: height and width of the cells of arrays that are added
-GROUPS = ("#CFE6F5", "#FFE3A3", "#CDEBDD", "#F5D3E3")  # pale colours: cells of one colour are added up
-OWN, COPY, RESULT = "#FFE9B0", "#EEF2F6", "#D6ECF8"  # an array's own cells, their copies, the sum
-CLASH = style.RUST
+CELL = (50.4, 36)  # px: width and height
+SMALL = (34, 30)  # px: the cells of arrays that are added
+HEIGHT, LOWER = 190, 176  # px: of the panels about sums, and of those about broadcasting
+OWN, COPY = style.HIGHLIGHT, style.PADDING  # an array's own cells, and their copies
 
 
 def sum_over_axis(table, axis=None, keepdims=False):
-    """The matrix `table`, its cells coloured by the sum they go into, and the sums."""
+    """The matrix `table`, each cell in the colour of the sum it goes into, and the sums."""
     sums = table.sum(axis=axis, keepdims=keepdims)
     group = {None: lambda r, c: 0, 0: lambda r, c: c, 1: lambda r, c: r}[axis]
-    left = Canvas(style.PANEL, 190)
-    _draw_titled(left, table, f"x: shape {table.shape}", lambda r, c: GROUPS[group(r, c)])
-    right = Canvas(style.PANEL, 190)
-    shown = np.atleast_2d(sums)
-    _draw_titled(right, shown, f"sum: shape {sums.shape}", lambda r, c: GROUPS[r + c])
     way = {None: "everything", 0: "down the columns", 1: "along the rows"}[axis]
     words = (
         f"x.sum(axis={axis}{', keepdims=True' if keepdims else ''}) adds {way}: shape {table.shape} becomes "
         f"{sums.shape}, {sums.tolist()}."
     )
-    return Picture((left.to_svg(), right.to_svg()), words)
+    left = _coloured(f"x: shape {table.shape}", table, group)
+    right = _coloured(f"sum: shape {sums.shape}", np.atleast_2d(sums), lambda r, c: r + c)
+    return Picture.of(words, left, right)
 
 
-def _draw_titled(canvas, values, title, fill):
-    """A grid in the middle of its panel, its shape above it."""
-    canvas.text(canvas.width / 2, 20, title)
-    width = values.shape[1] * 1.4 * CELL
-    x, y = (canvas.width - width) / 2, 40 + (3 - len(values)) * CELL / 2 + 8
-    for (row, column), value in np.ndenumerate(values):
-        place = x + column * 1.4 * CELL
-        canvas.rect(place, y + row * CELL, 1.4 * CELL, CELL, fill=fill(row, column), stroke=style.FAINT, stroke_width=1)
-        canvas.text(place + 0.7 * CELL, y + row * CELL + CELL / 2 + 5, fraction(value), size=15)
+def _coloured(title, values, group):
+    """A matrix in the middle of its panel, the cells of a group in one colour."""
+    canvas = panel(title, HEIGHT)
+    rows, columns = values.shape
+    left, top = (canvas.width - columns * CELL[0]) / 2, 48 + (3 - rows) * CELL[1] / 2
+    matrix.draw(canvas, values, left, top, CELL, fill=lambda r, c: style.PALES[group(r, c)])
+    return canvas
 
 
 def broadcast(left_shape, right_shape):
     """Two arrays of these shapes and their sum: how axes of size 1 are repeated, or which axes clash."""
     a = 10 * np.arange(1, prod(left_shape) + 1).reshape(left_shape)
     b = np.arange(1, prod(right_shape) + 1).reshape(right_shape)
-    pairs = zip(reversed(left_shape), reversed(right_shape), strict=False)
-    clashes = [place for place, (one, other) in enumerate(pairs) if one != other and 1 not in (one, other)]
-    shape = None if clashes else np.broadcast_shapes(left_shape, right_shape)
-    canvas = Canvas(style.PANEL, 176)
-    _draw_shapes(canvas, (a.shape, b.shape, shape), clashes)
+    clashes = _clashes(left_shape, right_shape)
     if clashes:
-        canvas.text(222, 84, "neither equal", fill=CLASH)
-        canvas.text(222, 104, "nor 1", fill=CLASH)
+        total = None
         outcome = f"is an error: {left_shape[-1 - clashes[0]]} and {right_shape[-1 - clashes[0]]} do not fit"
     else:
-        _draw_small(canvas, np.atleast_2d(a + b), 225, lambda r, c: RESULT)
-        outcome = f"has shape {shape}"
+        total = a + b
+        outcome = f"has shape {total.shape}"
     words = f"a has shape {left_shape}, b has shape {right_shape}: a + b {outcome}."
-    return Picture((_operands_panel(a, b, shape), canvas.to_svg()), words)
+    return Picture.of(words, _operands(a, b, total), _outcome(a, b, total, clashes))
 
 
-def _operands_panel(a, b, shape):
+def _clashes(left_shape, right_shape):
+    """The axes, counted from the last one, whose sizes differ without one of them being 1."""
+    pairs = zip(reversed(left_shape), reversed(right_shape), strict=False)
+    return [place for place, (one, other) in enumerate(pairs) if one != other and 1 not in (one, other)]
+
+
+def _operands(a, b, total):
     """a and b as they are, and in grey the copies that broadcasting makes of them."""
-    canvas = Canvas(style.PANEL, 176)
-    for name, array, middle in (("a", a, 69), ("b", b, 235)):
-        own = np.atleast_2d(array)
-        whole = own if shape is None else np.broadcast_to(own, np.broadcast_shapes((1, 1), shape))
-        canvas.text(middle, 20, f"{name}: {array.shape}")
-        _draw_small(canvas, whole, middle, lambda r, c, own=own: OWN if r < len(own) and c < own.shape[1] else COPY)
+    canvas = Canvas(style.PANEL, LOWER)
+    _operand(canvas, "a", a, total, 69)
+    _operand(canvas, "b", b, total, 235)
     canvas.text(152, 104, "+", size=20)
-    return canvas.to_svg()
+    return canvas
 
 
-def _draw_small(canvas, values, middle, fill):
-    """A grid of numbers around the column `middle` of the canvas."""
-    left, top = middle - values.shape[1] * WIDE / 2, 38 + (4 - len(values)) * SMALL / 2
-    for (row, column), value in np.ndenumerate(values):
-        x, y, colour = left + column * WIDE, top + row * SMALL, fill(row, column)
-        canvas.rect(x, y, WIDE, SMALL, fill=colour, stroke=style.FAINT, stroke_width=1)
-        ink = style.QUIET if colour == COPY else style.INK
-        canvas.text(x + WIDE / 2, y + SMALL / 2 + 5, fraction(value), fill=ink)
+def _operand(canvas, name, array, total, middle):
+    own = np.atleast_2d(array)
+    whole = own if total is None else np.broadcast_to(own, np.atleast_2d(total).shape)
+
+    def copied(row, column):
+        return row >= own.shape[0] or column >= own.shape[1]
+
+    canvas.text(middle, 20, f"{name}: {array.shape}")
+    _draw(
+        canvas, whole, middle,
+        fill=lambda r, c: COPY if copied(r, c) else OWN,
+        ink=lambda r, c: style.QUIET if copied(r, c) else style.INK,
+    )  # fmt: skip
+
+
+def _draw(canvas, values, middle, **colours):
+    """A matrix around the column `middle` of the canvas."""
+    rows, columns = values.shape
+    left, top = middle - columns * SMALL[0] / 2, 38 + (4 - rows) * SMALL[1] / 2
+    matrix.draw(canvas, values, left, top, SMALL, size=style.TEXT, **colours)
+
+
+def _outcome(a, b, total, clashes):
+    """The three shapes, and the sum if there is one."""
+    canvas = Canvas(style.PANEL, LOWER)
+    _draw_shapes(canvas, (a.shape, b.shape, None if clashes else total.shape), clashes)
+    if clashes:
+        lines(canvas, 222, 84, ("neither equal", "nor 1"), step=20, anchor="middle", fill=style.RUST)
+    else:
+        _draw(canvas, np.atleast_2d(total), 225, fill=style.RESULT)
+    return canvas
 
 
 def _draw_shapes(canvas, shapes, clashes):
-    """The shapes of a, b and a + b under each other, the last axes aligned as NumPy compares them."""
+    """The shapes of a, b and a + b below each other, the last axes aligned as NumPy compares them."""
     for row, (name, sizes) in enumerate(zip(("a", "b", "a + b"), shapes, strict=True)):
         y = 66 + 32 * row + 12 * (row == 2)
         canvas.text(8, y, name, anchor="start")
         if sizes is None:
-            canvas.text(98, y, "error", fill=CLASH)
+            canvas.text(98, y, "error", fill=style.RUST)
         for place, size in enumerate(reversed(sizes or ())):
             canvas.text(114 - 36 * place, y, size, size=17)
     canvas.line(8, 114, 132, 114, style.QUIET, 1)

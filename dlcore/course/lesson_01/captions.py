@@ -1,9 +1,10 @@
 """Sentences about pictures, and who wrote them: lesson 01, fig 2-2."""
 
 from dataclasses import dataclass
+from textwrap import wrap
 
 from dlcore.course.drawing import style
-from dlcore.course.drawing.canvas import Canvas
+from dlcore.course.drawing.panel import lines, panel
 from dlcore.course.drawing.picture import Picture
 
 HEIGHT = 226
@@ -42,32 +43,23 @@ SENTENCES = (
 def who_wrote_it(number, guess):
     """Sentence `number` (from 0), and after a guess its author."""
     sentence = SENTENCES[number]
-    canvas = Canvas(style.PANEL, HEIGHT)
-    canvas.text(style.PANEL / 2, 18, f"sentence {number + 1} of {len(SENTENCES)}", fill=style.QUIET)
+    canvas = panel(f"sentence {number + 1} of {len(SENTENCES)}", HEIGHT, fill=style.QUIET)
     canvas.rect(6, 30, style.PANEL - 12, 100, fill=style.PADDING, rx=8)
-    _lines(canvas, f"“{sentence.words}”", 56, 17, 30)
+    spoken = wrap(f"“{sentence.words}”", 30)
+    lines(canvas, style.PANEL / 2, 56, spoken, step=23.8, anchor="middle", size=17)
     if guess == HIDDEN:
         canvas.text(style.PANEL / 2, 166, "Who wrote it? Choose.", font_weight="bold")
-        verdict = "Nobody has guessed yet."
+        outcome = "Nobody has guessed yet."
     else:
-        right = guess == sentence.author
-        verdict = f"{'Right' if right else 'No'}: {sentence.author} wrote it."
-        colour = style.GREEN if right else style.VERMILION
-        canvas.rect(6, 144, 8, 66, fill=colour)
-        canvas.text(26, 166, verdict, anchor="start", font_weight="bold")
-        _lines(canvas, sentence.because, 188, 14, 36, x=26, anchor="start")
-        verdict = f"{verdict} {sentence.because}"
-    words = f"Sentence {number + 1}: “{sentence.words}” Guess: {guess}. {verdict}"
-    return Picture((canvas.to_svg(),), words)
+        outcome = _reveal(canvas, sentence, guess)
+    return Picture.of(f"Sentence {number + 1}: “{sentence.words}” Guess: {guess}. {outcome}", canvas)
 
 
-def _lines(canvas, words, y, size, room, x=style.PANEL / 2, **more):
-    """`words` in lines of at most `room` letters."""
-    line = ""
-    for word in words.split():
-        if line and len(line) + 1 + len(word) > room:
-            canvas.text(x, y, line, size=size, **more)
-            line, y = word, y + 1.4 * size
-        else:
-            line = f"{line} {word}".strip()
-    canvas.text(x, y, line, size=size, **more)
+def _reveal(canvas, sentence, guess):
+    """Draw the verdict on a guess and what gives the author away; both are returned as words."""
+    right = guess == sentence.author
+    verdict = f"{'Right' if right else 'No'}: {sentence.author} wrote it."
+    canvas.rect(6, 144, 8, 66, fill=style.GREEN if right else style.VERMILION)
+    canvas.text(26, 166, verdict, anchor="start", font_weight="bold")
+    lines(canvas, 26, 188, wrap(sentence.because, 36), step=19.6)
+    return f"{verdict} {sentence.because}"

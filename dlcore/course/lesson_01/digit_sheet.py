@@ -1,9 +1,9 @@
-"""A digit that is moved over its sheet, and what a trained network says to it: lesson 01."""
+"""A digit that is moved over its sheet, and what a trained network makes of it: lesson 01."""
 
 import numpy as np
 
 from dlcore.course.drawing import style
-from dlcore.course.drawing.canvas import Canvas
+from dlcore.course.drawing.panel import panel
 from dlcore.course.drawing.picture import Picture
 
 HEIGHT = 334
@@ -22,7 +22,10 @@ def moved(images, right=0, down=0):
 
 
 def shifted_digit(probabilities, image, label, right=0, down=0):
-    """`image` moved by (right, down), and the ten numbers that `probabilities`, a function of an image, gives it."""
+    """`image`, which is a `label`, moved by (right, down), and the probability that it then is each digit.
+
+    probabilities: the trained network, a function of an image
+    """
     image = moved(image, right, down)
     p = probabilities(image)
     said = int(np.argmax(p))
@@ -31,7 +34,7 @@ def shifted_digit(probabilities, image, label, right=0, down=0):
         f"A {label}, moved {_way(right, 'right', 'left')} and {_way(down, 'down', 'up')}: "
         f"the network says {said} with {p[said]:.0%}. That is {verdict}."
     )
-    return Picture((_sheet(image, right, down), _bars(p, said, label)), words)
+    return Picture.of(words, _sheet(image, right, down), _bars(p, said, label))
 
 
 def _way(distance, forward, backward):
@@ -39,24 +42,22 @@ def _way(distance, forward, backward):
 
 
 def _sheet(image, right, down):
-    canvas = Canvas(style.PANEL, HEIGHT)
-    canvas.text(style.PANEL / 2, 16, f"{_way(right, 'right', 'left')}, {_way(down, 'down', 'up')}")
+    canvas = panel(f"{_way(right, 'right', 'left')}, {_way(down, 'down', 'up')}", HEIGHT)
     canvas.image(12, 28, SIDE, SIDE, 255 - image)
     canvas.rect(12, 28, SIDE, SIDE, stroke=style.QUIET, stroke_width=1)
-    return canvas.to_svg()
+    return canvas
 
 
 def _bars(p, said, label):
-    """One bar a digit; the network's answer is coloured: green where it is right."""
-    canvas = Canvas(style.PANEL, HEIGHT)
+    """One bar a digit; that of the network's answer is green where it is right, else vermilion."""
     verdict = "right" if said == label else f"wrong: it is a {label}"
-    canvas.text(style.PANEL / 2, 16, f"the network says {said}: {verdict}", font_weight="bold")
+    canvas = panel(f"the network says {said}: {verdict}", HEIGHT, font_weight="bold")
+    answer = style.GREEN if said == label else style.VERMILION
     for digit, value in enumerate(p):
         top = 30 + 28 * digit
-        winner = style.GREEN if digit == label else style.VERMILION
         canvas.text(20, top + 17, digit, font_weight="bold" if digit == label else None)
         canvas.rect(34, top, BAR, 22, fill=style.PADDING)
-        canvas.rect(34, top, max(1, BAR * float(value)), 22, fill=winner if digit == said else style.SKY)
+        canvas.rect(34, top, max(1, BAR * float(value)), 22, fill=answer if digit == said else style.SKY)
         canvas.text(296, top + 17, f"{value:.1%}", anchor="end", size=13)
     canvas.text(34, HEIGHT - 8, "probability of each digit", anchor="start", size=13, fill=style.QUIET)
-    return canvas.to_svg()
+    return canvas

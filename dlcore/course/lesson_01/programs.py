@@ -4,7 +4,7 @@ import re
 from difflib import SequenceMatcher
 
 from dlcore.course.drawing import style
-from dlcore.course.drawing.canvas import Canvas
+from dlcore.course.drawing.panel import panel
 from dlcore.course.drawing.picture import Picture
 
 # Transcribed from the slide, after figure 2 of Mou and others (2015); `int x a` there is read as `int x,a`.
@@ -81,7 +81,7 @@ TRAINING = {"training program 1": FIRST, "training program 2": SECOND}
 FLOW = {"for", "if", "else", "continue", "return", "scanf", "printf"}  # the words of C that make the structure
 OWN = FLOW | {"void", "int", "main"}  # words of C that are no names
 LINE, LETTER = 15, 7.3  # px
-FOUND = {"names": "#FFE3A3", "structure": "#CFE6F5"}  # behind a word that both programs have
+FOUND = {"names": style.PALE_ORANGE, "structure": style.PALE_BLUE}  # behind a word that both programs have
 
 
 def words_of(program):
@@ -104,14 +104,12 @@ def flow(program):
 
 
 def nearest_programs(which, compare):
-    """The generated program and the training program `which`; what both have of their names or structure is marked."""
+    """The generated program and the training program `which`; the names or the structure that they share is marked."""
     other = TRAINING[which]
     marks, said = (_same_names if compare == "names" else _same_flow)(GENERATED, other)
-    panels = (
-        _listing("generated program", GENERATED, marks[0], FOUND[compare], len(GENERATED.splitlines())),
-        _listing(which, other, marks[1], FOUND[compare], len(SECOND.splitlines())),
-    )
-    return Picture(panels, f"The generated program beside {which}, {compare} compared. {said}")
+    left = _listing("generated program", GENERATED, marks[0], FOUND[compare], GENERATED, ERRORS)
+    right = _listing(which, other, marks[1], FOUND[compare], SECOND)
+    return Picture.of(f"The generated program beside {which}, {compare} compared. {said}", left, right)
 
 
 def _same_names(one, other):
@@ -130,13 +128,12 @@ def _same_flow(one, other):
     return marks, f"{words}, among {len(second)}."
 
 
-def _listing(title, program, marks, colour, lines):
-    """A program in a panel with room for so many lines."""
-    canvas = Canvas(style.PANEL, 36 + LINE * lines)
-    canvas.text(4, 16, title, anchor="start", font_weight="bold")
+def _listing(title, program, marks, colour, longest, errors=()):
+    """A program in a panel with room for the `longest` shown there: marks in a colour, errors underlined."""
+    canvas = panel(title, 36 + LINE * len(longest.splitlines()), x=4, anchor="start", font_weight="bold")
     for number, column, word in marks:
         canvas.rect(4 + LETTER * column, 27 + LINE * number, LETTER * len(word), LINE - 1, fill=colour)
-    for number, column, word in ERRORS if program is GENERATED else ():
+    for number, column, word in errors:
         left, y = 4 + LETTER * column, 42 + LINE * number
         canvas.line(left, y, left + LETTER * len(word), y, stroke=style.VERMILION, stroke_width=2.5)
     for number, line in enumerate(program.splitlines()):
@@ -145,4 +142,4 @@ def _listing(title, program, marks, colour, lines):
             4 + LETTER * (len(line) - len(text)), 38 + LINE * number, text, size=12, anchor="start",
             font_family=style.MONO, textLength=LETTER * len(text),
         )  # fmt: skip
-    return canvas.to_svg()
+    return canvas

@@ -1,12 +1,11 @@
 """A nerve cell beside the artificial neuron named after it: lesson 02, figs 2-4 and 2-5."""
 
 from dlcore.course.drawing import style
-from dlcore.course.drawing.canvas import Canvas
+from dlcore.course.drawing.numbers import fixed, number, weighted_sum
+from dlcore.course.drawing.panel import panel
 from dlcore.course.drawing.picture import Picture
 
 HEIGHT = 250
-PALE = "#F7D9C4"  # a pale vermilion behind the part that is spoken of
-SPOKEN = style.RUST  # its name: vermilion, dark enough to be read
 
 # part of the cell → what it does there, what stands for it here
 PARTS = {
@@ -31,79 +30,70 @@ AXON = (
 def neuron_parts(neuron, x, part="dendrites"):
     """The `part` of a nerve cell, and what stands for it in `neuron`, which is given the input `x`."""
     y, z = float(neuron(x)), float(neuron.z)
+    weight, bias = neuron.params["weight"], neuron.params["bias"]
     does, stands_for = PARTS[part]
     numbers = {
-        "dendrites": f"X1 = {_n(x[0])}, X2 = {_n(x[1])}",
-        "synapses": "w1 = {}, w2 = {}".format(*map(_n, neuron.params["weight"])),
-        "cell body": f"z = {_sum(neuron, x)} = {_n(z)}",
-        "axon": f"Y = f({_n(z)}) = {y:.4f}",
+        "dendrites": f"X1 = {number(x[0])}, X2 = {number(x[1])}",
+        "synapses": f"w1 = {number(weight[0])}, w2 = {number(weight[1])}",
+        "cell body": f"z = {weighted_sum(weight, x, bias)} = {number(z)}",
+        "axon": f"Y = f({number(z)}) = {fixed(y, 4)}",
     }[part]
     words = f"In a nerve cell: the {part} {does}. In the artificial neuron: {stands_for}, {numbers}."
-    return Picture((_cell(part, does), _artificial(neuron, x, part, stands_for, numbers)), words)
+    return Picture.of(words, _cell(part, does), _artificial(neuron, x, part, stands_for, numbers))
 
 
-def _n(value):
-    return f"{value:.4g}".replace("-", "−")
+def _outline(part, current):
+    """How a part is outlined: it stands out while it is spoken of."""
+    colour, width = (style.VERMILION, 4) if part == current else (style.INK, 2)
+    return {"stroke": colour, "stroke_width": width}
 
 
-def _sum(neuron, x):
-    """The weighted sum written out, a negative weight in brackets."""
-    weights = (_n(w) if w >= 0 else f"({_n(w)})" for w in neuron.params["weight"])
-    products = " + ".join(f"{w}·{_n(v)}" for w, v in zip(weights, x, strict=True))
-    return f"{products} + {_n(neuron.params['bias'])}"
+def _fill(part, current):
+    return style.PALE_VERMILION if part == current else style.PAPER
 
 
-def _ink(part, current):
-    return (style.VERMILION, 4) if part == current else (style.INK, 2)
+def _caption(canvas, heading, words):
+    canvas.text(style.PANEL / 2, HEIGHT - 28, heading, size=16, fill=style.RUST, font_weight="bold")
+    canvas.text(style.PANEL / 2, HEIGHT - 6, words)
 
 
 def _cell(part, does):
-    canvas = Canvas(style.PANEL, HEIGHT)
-    canvas.text(style.PANEL / 2, 16, "nerve cell")
-    for name, lines in (("dendrites", BRANCHES), ("axon", AXON)):
-        colour, width = _ink(name, part)
-        for points in lines:
-            canvas.polyline(points, stroke=colour, stroke_width=width, stroke_linecap="round", stroke_linejoin="round")
+    canvas = panel("nerve cell", HEIGHT)
+    for name, strokes in (("dendrites", BRANCHES), ("axon", AXON)):
+        for points in strokes:
+            canvas.polyline(points, **_outline(name, part), stroke_linecap="round", stroke_linejoin="round")
     for x, y in TIPS:  # the ends of other cells, nearly touching
-        colour, _ = _ink("synapses", part)
-        canvas.circle(x - 4, y - 4 if y < 120 else y + 4, 6 if part == "synapses" else 4, fill=colour)
-    colour, width = _ink("cell body", part)
-    fill = PALE if part == "cell body" else style.PAPER
+        radius, colour = (6, style.VERMILION) if part == "synapses" else (4, style.INK)
+        canvas.circle(x - 4, y - 4 if y < 120 else y + 4, radius, fill=colour)
     canvas.path(
         "M104,98C122,84 148,88 162,112C168,122 160,142 146,150C128,158 106,148 102,132C99,118 98,106 104,98Z",
-        fill=fill, stroke=colour, stroke_width=width,
+        fill=_fill("cell body", part), **_outline("cell body", part),
     )  # fmt: skip
     canvas.circle(132, 120, 11, fill=style.FAINT, stroke=style.QUIET, stroke_width=1)
-    canvas.text(style.PANEL / 2, HEIGHT - 28, part, size=16, fill=SPOKEN, font_weight="bold")
-    canvas.text(style.PANEL / 2, HEIGHT - 6, does)
-    return canvas.to_svg()
+    _caption(canvas, part, does)
+    return canvas
 
 
 def _artificial(neuron, x, part, stands_for, numbers):
-    canvas = Canvas(style.PANEL, HEIGHT)
-    canvas.text(style.PANEL / 2, 16, "artificial neuron")
+    canvas = panel("artificial neuron", HEIGHT)
     weight, bias = neuron.params["weight"], neuron.params["bias"]
-    rows = (  # height, name, letter of the weight, where that is written
-        (50, f"X1 = {_n(x[0])}", "w1", (140, 64)),
-        (112, f"X2 = {_n(x[1])}", "w2", (114, 105)),
-        (174, "1", "b", (138, 172)),
-    )
-    for (y, name, letter, place), value in zip(rows, (*weight, bias), strict=True):
-        spoken = "cell body" if letter == "b" else "synapses"
-        colour, width = _ink(spoken, part)
-        canvas.arrow(72, y, 158 if y == 112 else 163, 112 + 0.2 * (y - 112), stroke=colour, stroke_width=width)
-        canvas.text(*place, f"{letter} = {_n(value)}", size=13)
-        colour, width = _ink("cell body" if letter == "b" else "dendrites", part)
-        canvas.rect(9, y - 15, 62, 30, fill=style.PAPER, stroke=colour, stroke_width=width, rx=15)
-        canvas.text(40, y + 5, name)
-    for middle, words, name in ((182, "Σ", "cell body"), (232, "f", "axon")):
-        colour, width = _ink(name, part)
-        canvas.circle(middle, 112, 22, fill=PALE if part == name else style.PAPER, stroke=colour, stroke_width=width)
-        canvas.text(middle, 118, words, size=18)
-    colour, width = _ink("axon", part)
+    _connection(canvas, part, 50, f"X1 = {number(x[0])}", f"w1 = {number(weight[0])}", (140, 64))
+    _connection(canvas, part, 112, f"X2 = {number(x[1])}", f"w2 = {number(weight[1])}", (114, 105))
+    _connection(canvas, part, 174, "1", f"b = {number(bias)}", (138, 172))
+    for middle, sign, name in ((182, "Σ", "cell body"), (232, "f", "axon")):
+        canvas.circle(middle, 112, 22, fill=_fill(name, part), **_outline(name, part))
+        canvas.text(middle, 118, sign, size=18)
     canvas.line(204, 112, 210, 112, stroke_width=2)
-    canvas.arrow(254, 112, 280, 112, stroke=colour, stroke_width=width)
+    canvas.arrow(254, 112, 280, 112, **_outline("axon", part))
     canvas.text(292, 117, "Y", size=16)
-    canvas.text(style.PANEL / 2, HEIGHT - 28, stands_for, size=16, fill=SPOKEN, font_weight="bold")
-    canvas.text(style.PANEL / 2, HEIGHT - 6, numbers)
-    return canvas.to_svg()
+    _caption(canvas, stands_for, numbers)
+    return canvas
+
+
+def _connection(canvas, part, y, source, weight, place):
+    """An input at the height y and its arrow to the sum, with the weight at `place`; the 1 belongs to the bias."""
+    entry, arrow = ("cell body", "cell body") if source == "1" else ("dendrites", "synapses")
+    canvas.arrow(72, y, 158 if y == 112 else 163, 112 + 0.2 * (y - 112), **_outline(arrow, part))
+    canvas.text(*place, weight, size=13)
+    canvas.rect(9, y - 15, 62, 30, fill=style.PAPER, **_outline(entry, part), rx=15)
+    canvas.text(40, y + 5, source)

@@ -3,15 +3,15 @@
 import numpy as np
 
 from dlcore.course.drawing import style
-from dlcore.course.drawing.canvas import Canvas
 from dlcore.course.drawing.coordinates import Coordinates
-from dlcore.course.drawing.numbers import fraction, power_of_ten, raised
+from dlcore.course.drawing.numbers import number, power, power_of_ten, raised, vector
+from dlcore.course.drawing.panel import panel
 from dlcore.course.drawing.picture import Picture
 
 HEIGHT = 282
 SMALLEST = -20  # the power of ten at the foot of the axis of products
-PALE = "#E8B08A"  # the bars of slopes
-SLOPE = style.RUST  # the colour of slopes: vermilion, dark enough to be read
+SLOPE = style.RUST  # the colour of slopes
+PALE_SLOPE = "#E8B08A"  # and of its bars, but for the current one
 
 
 def called(activation):
@@ -19,69 +19,62 @@ def called(activation):
     return {"relu": "ReLU"}.get(activation.__name__, activation.__name__)
 
 
-def power(value):
-    """A number in few characters: 0.25, −0.964, 9.5·10⁻⁷, or 0."""
-    if value == 0 or abs(value) >= 1e-3:
-        return f"{value:.3g}".replace("-", "−")
-    mantissa, exponent = f"{value:.1e}".replace("-", "−", 1 if value < 0 else 0).split("e")
-    return f"{mantissa}·{power_of_ten(int(exponent))}"
+def bounded(activation):
+    """Whether its outputs keep between −1 and 1, as those of step, sigmoid and tanh do."""
+    return abs(activation(np.array(6.0))) <= 1
 
 
 def activation_and_slope(activation, x=0, layers=10):
     """An activation and its slope at `x`, and the product of that slope through as many `layers`."""
     y, slope = float(activation(x)), float(activation.df(x))
-    name = called(activation)
-    words = (
-        f"{name} at x = {fraction(x)}: the output is {power(y)}, "
-        f"the slope {power(slope)}. "
-        f"{'One neuron alone leaves' if layers == 1 else f'The product of {layers} such slopes is'} "
-        f"{power(slope**layers)}{' of a nudge' if layers == 1 else ''}."
-    )
-    return Picture((_curves(activation, x, y, slope), _product(slope, layers)), words)
+    product = power(slope**layers)
+    words = f"{called(activation)} at x = {number(x)}: the output is {power(y)}, the slope {power(slope)}. "
+    if layers == 1:
+        words += f"One neuron alone leaves {product} of a nudge."
+    else:
+        words += f"The product of {layers} such slopes is {product}."
+    return Picture.of(words, _curves(activation, x, y, slope), _product(slope, layers))
 
 
 def _curves(activation, x, y, slope):
-    canvas = Canvas(style.PANEL, HEIGHT)
-    canvas.text(style.PANEL / 2, 16, f"{called(activation)} and its slope")
-    top = 1.25 if abs(activation(6.0)) <= 1 else 6
-    plot = Coordinates(canvas, 34, 28, (260, 190), (-6, 6), (-top if top < 2 else -1.5, top))
+    """The activation, its derivative, and the tangent at x."""
+    canvas = panel(f"{called(activation)} and its slope", HEIGHT)
+    low, high = (-1.25, 1.25) if bounded(activation) else (-1.5, 6)
+    plot = Coordinates(canvas, 34, 28, (260, 190), (-6, 6), (low, high))
     plot.frame()
     plot.cross()
     grid = np.sort(np.append(np.linspace(-6, 6, 97), 1e-9))  # ReLU's slope jumps just after 0
     plot.curve(grid, activation.df(grid), stroke=SLOPE, stroke_width=2, stroke_dasharray="6 4")
     plot.curve(grid, activation(grid), stroke=style.BLUE, stroke_width=2.5)
-    tangent = np.array([-1.2, 1.2]) / np.hypot(1, slope * plot.height / plot.width * 12 / (top - plot.y_range[0]))
+    tangent = np.array([-1.2, 1.2]) / np.hypot(1, slope * plot.height / plot.width * 12 / (high - low))
     plot.curve(x + tangent, y + slope * tangent, stroke=SLOPE, stroke_width=4, stroke_linecap="round")
     plot.dot(x, y, fill=style.PAPER, stroke=style.INK, stroke_width=2)
     plot.dot(x, slope, radius=4.5, fill=SLOPE)
-    plot.x_ticks({value: fraction(value) for value in (-6, -4, -2, 0, 2, 4, 6)})
-    plot.y_ticks({-1: "−1", 0: "0", 1: "1"} if top < 2 else {0: "0", 1: "1", 5: "5"})
+    plot.x_ticks(range(-6, 7, 2))
+    plot.y_ticks([-1, 0, 1] if bounded(activation) else [0, 1, 5])
     canvas.text(20, HEIGHT - 12, f"f(x) = {power(y)}", fill=style.BLUE, anchor="start", font_weight="bold")
     canvas.text(290, HEIGHT - 12, f"f′(x) = {power(slope)}", fill=SLOPE, anchor="end", font_weight="bold")
-    return canvas.to_svg()
+    return canvas
 
 
 def _product(slope, layers):
-    """slope, slope², slope³ … on an axis of powers of ten, up to the current number of layers."""
-    canvas = Canvas(style.PANEL, HEIGHT)
-    canvas.text(style.PANEL / 2, 16, "product of slopes through L layers")
+    """slope, slope², slope³ … on a logarithmic axis, up to the current number of layers."""
+    canvas = panel("product of slopes through L layers", HEIGHT)
     plot = Coordinates(canvas, 46, 28, (248, 190), (0.4, 20.6), (SMALLEST - 1, 0.8))
     plot.frame()
     for count in range(1, layers + 1):
         level = np.log10(slope**count) if slope else -np.inf
         if level > SMALLEST - 1:
-            plot.bar(count, level, 0.72, fill=SLOPE if count == layers else PALE)
+            plot.bar(count, level, 0.72, fill=SLOPE if count == layers else PALE_SLOPE)
     if level <= SMALLEST - 1:
-        words = "deep below this axis ↓" if slope else "0: nothing passes"
+        words = "far below this axis ↓" if slope else "0: nothing passes"
         canvas.text(plot.x + plot.width - 8, plot.y + 30, words, fill=SLOPE, anchor="end")
-    plot.x_ticks({value: value for value in (1, 5, 10, 15, 20)})
-    plot.y_ticks({0: "1", **{value: power_of_ten(value) for value in (-5, -10, -15, -20)}})
-    words = f"({power(slope)})" if slope and slope < 1e-3 else power(slope)
-    canvas.text(
-        style.PANEL / 2, HEIGHT - 12, f"L = {layers}:  {words}{raised(layers)} = {power(slope**layers)}",
-        fill=SLOPE, font_weight="bold",
-    )  # fmt: skip
-    return canvas.to_svg()
+    plot.x_ticks([1, 5, 10, 15, 20])
+    plot.y_ticks({value: power_of_ten(value) if value else "1" for value in (0, -5, -10, -15, SMALLEST)})
+    base = f"({power(slope)})" if "·" in power(slope) else power(slope)
+    result = f"L = {layers}:  {base}{raised(layers)} = {power(slope**layers)}"
+    canvas.text(style.PANEL / 2, HEIGHT - 12, result, fill=SLOPE, font_weight="bold")
+    return canvas
 
 
 def feature_scaling(neuron, inputs, scaling):
@@ -94,40 +87,40 @@ def feature_scaling(neuron, inputs, scaling):
         f"Inputs {scaling}, {name}: z runs from {power(z.min())} to {power(z.max())}, "
         f"the slope from {power(slopes.min())} to {power(slopes.max())}."
     )
-    return Picture((_places(neuron.activation, inputs, z), _slopes(slopes, name)), words)
+    return Picture.of(words, _places(neuron.activation, inputs, z), _slopes(slopes, name))
 
 
 def _places(activation, inputs, z):
-    canvas = Canvas(style.PANEL, HEIGHT)
-    canvas.text(style.PANEL / 2, 16, f"five students on {called(activation)}")
-    bounded = abs(activation(6.0)) <= 1
-    right = 32 if z.max() > 6 else 6  # close up where all are close to 0
-    plot = Coordinates(canvas, 34, 28, (260, 190), (-6, right), (-1.25, 1.25) if bounded else (-right / 8, right))
+    """The activation, and a dot on it for each student."""
+    canvas = panel(f"five students on {called(activation)}", HEIGHT)
+    wide = z.max() > 6  # else close up, as all are close to 0
+    right, ticks = (32, [0, 10, 20, 30]) if wide else (6, [0, 3, 6])
+    limits = (-1.25, 1.25) if bounded(activation) else (-right / 8, right)
+    plot = Coordinates(canvas, 34, 28, (260, 190), (-6, right), limits)
     plot.frame()
     plot.cross()
     grid = np.linspace(-6, right, 153)
     plot.curve(grid, activation(grid), stroke=style.BLUE, stroke_width=2.5)
     for place in z:
-        plot.dot(place, activation(place), fill="#D55E0099", stroke=style.INK, stroke_width=1)
-    ticks = {0: "0", 10: "10", 20: "20", 30: "30"} if right > 6 else {0: "0", 3: "3", 6: "6"}
-    plot.x_ticks(ticks if right > 6 else {-6: "−6", -3: "−3", **ticks})
-    plot.y_ticks({-1: "−1", 0: "0", 1: "1"} if bounded else ticks)
-    first = ", ".join(map(power, inputs[0]))
-    canvas.text(20, HEIGHT - 12, f"student A: ({first}), z = {power(z[0])}", anchor="start")
-    return canvas.to_svg()
+        plot.dot(place, activation(place), fill=f"{style.VERMILION}99", stroke=style.INK, stroke_width=1)
+    plot.x_ticks(ticks if wide else [-6, -3, *ticks])
+    plot.y_ticks([-1, 0, 1] if bounded(activation) else ticks)
+    words = f"student A: {vector(inputs[0], power)}, z = {power(z[0])}"
+    canvas.text(20, HEIGHT - 12, words, anchor="start")
+    return canvas
 
 
 def _slopes(slopes, name):
-    canvas = Canvas(style.PANEL, HEIGHT)
-    canvas.text(style.PANEL / 2, 16, f"slope of {name} for each student")
+    """The slope at each student as a bar on a logarithmic axis."""
+    canvas = panel(f"slope of {name} for each student", HEIGHT)
     plot = Coordinates(canvas, 30, 28, (182, 190), (-16, 0), (5, 0))
     plot.frame()
     for row, (student, slope) in enumerate(zip("ABCDE", slopes, strict=True)):
         top = plot.down(row + 0.18)
         level = np.log10(max(slope, 1e-16))
-        canvas.rect(plot.x, top, plot.across(level) - plot.x, 0.64 * plot.height / 5, fill=PALE)
+        canvas.rect(plot.x, top, plot.across(level) - plot.x, 0.64 * plot.height / 5, fill=PALE_SLOPE)
         canvas.text(16, top + 17, student)
         canvas.text(plot.x + plot.width + 6, top + 17, power(slope), fill=SLOPE, anchor="start", size=13)
-    plot.x_ticks({0: "1", **{value: power_of_ten(value) for value in (-15, -10, -5)}})
-    canvas.text(20, HEIGHT - 12, "a full bar: a nudge passes whole", anchor="start", size=13, fill=style.QUIET)
-    return canvas.to_svg()
+    plot.x_ticks({value: power_of_ten(value) if value else "1" for value in (0, -15, -10, -5)})
+    canvas.text(20, HEIGHT - 12, "full bar: the whole nudge passes", anchor="start", size=13, fill=style.QUIET)
+    return canvas

@@ -3,31 +3,31 @@
 import numpy as np
 
 from dlcore.course.drawing import style
-from dlcore.course.drawing.canvas import Canvas
 from dlcore.course.drawing.coordinates import Coordinates
-from dlcore.course.drawing.numbers import fraction
+from dlcore.course.drawing.numbers import added, lowered, number, vector
+from dlcore.course.drawing.panel import legend, panel, stroke
 from dlcore.course.drawing.picture import Picture
+from dlcore.course.lesson_02.gate_inputs import CORNERS
 from dlcore.course.lesson_02.steepness import called
 
 SIDE = 268  # px: the side of a plane
-CORNERS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 XOR = np.array([False, True, True, False])
 INPUT_RANGE, HIDDEN_RANGE = (-0.5, 1.5), (-1.5, 2.9)
-YES = "#FBE3D3"  # where the network says 1: a pale vermilion
+COLOURS, DASH = (style.GREEN, style.PURPLE), "7 4"  # of the boundaries of the two hidden neurons
 ROW = 2  # px: how finely the region of the input plane is drawn
 
 
 def best_line(points):
-    """(weight, bias, corners right) of the line that is right about most corners, and widest among those."""
+    """(weight, bias, corners right) of the line that is right about most corners, with the widest margin of those."""
     angles = np.deg2rad(np.arange(0, 360, 1.5))
     best = (-1, -1.0, None, None)
     for weight in np.column_stack([np.cos(angles), np.sin(angles)]):
         z = points @ weight
         heights = np.sort(z)
         for cut in (heights[:-1] + heights[1:]) / 2:
-            right, room = int(((z > cut) == XOR).sum()), float(np.abs(z - cut).min())
-            if room > 1e-6 and (right, round(room, 6)) > best[:2]:
-                best = (right, round(room, 6), weight, -cut)
+            right, margin = int(((z > cut) == XOR).sum()), float(np.abs(z - cut).min())
+            if margin > 1e-6 and (right, round(margin, 6)) > best[:2]:
+                best = (right, round(margin, 6), weight, -cut)
     right, _, weight, bias = best
     return weight, bias, right
 
@@ -45,7 +45,7 @@ def hidden_plane(weights, name, activation):
         if line[2] == 4
         else f"No straight line separates them there: the best gets {line[2]} corners of 4."
     )
-    return Picture((_inputs(hidden, line, W, b), _hidden(hidden, line, activation)), words)
+    return Picture.of(words, _inputs(hidden, line, W, b), _hidden(hidden, line, activation))
 
 
 def _name(corner):
@@ -62,8 +62,7 @@ def _groups(points):
 
 def _landings(points):
     return ", ".join(
-        f"{' and '.join(map(_name, corners))} {'are' if len(corners) > 1 else 'is'} at "
-        f"({', '.join(f'{v:.3g}'.replace('-', '−') for v in place)})"
+        f"{' and '.join(map(_name, corners))} {'are' if len(corners) > 1 else 'is'} at {vector(place)}"
         for place, corners in _groups(points).items()
     )
 
@@ -77,8 +76,7 @@ def _threads():
 
 
 def _plane(title, limits, left_label, below_label):
-    canvas = Canvas(style.PANEL, SIDE + 78)
-    canvas.text(30 + SIDE / 2, 16, title)
+    canvas = panel(title, SIDE + 78, x=30 + SIDE / 2)
     plane = Coordinates(canvas, 30, 26, (SIDE, SIDE), limits, limits)
     canvas.text(14, 42, left_label, size=13)
     canvas.text(plane.x + SIDE - 8, plane.y + SIDE + 18, below_label, size=13)
@@ -86,36 +84,32 @@ def _plane(title, limits, left_label, below_label):
 
 
 def _inputs(hidden, line, W, b):
+    """The corners, a grid, the boundaries of the two hidden neurons, and the region where the network says 1."""
     canvas, plane = _plane("input plane", INPUT_RANGE, "x₂", "x₁")
-    canvas.path(_region(plane, hidden, line), fill=YES, stroke="none")
+    canvas.path(_region(plane, hidden, line), fill=style.DECISION, stroke="none")
     for thread in _threads():
         plane.curve(*thread.T, stroke=style.FAINT, stroke_width=1)
     plane.frame()
-    for number, colour in enumerate((style.GREEN, style.PURPLE)):
-        plane.boundary(W[number], b[number], stroke=colour, stroke_width=2, stroke_dasharray="7 4")
+    for weight, bias, colour in zip(W, b, COLOURS, strict=True):
+        plane.boundary(weight, bias, stroke=colour, stroke_width=2, stroke_dasharray=DASH)
     _marks(plane, CORNERS)
-    plane.x_ticks({0: "0", 1: "1"})
-    plane.y_ticks({0: "0", 1: "1"})
-    for number, colour in enumerate((style.GREEN, style.PURPLE)):
-        sums = f"z{'₁₂'[number]} = {_terms(W[number], b[number])}"
-        canvas.line(30, SIDE + 54 + 18 * number, 52, SIDE + 54 + 18 * number, stroke=colour, stroke_dasharray="7 4")
-        canvas.text(58, SIDE + 59 + 18 * number, sums, anchor="start", size=13)
-    return canvas.to_svg()
+    plane.x_ticks([0, 1])
+    plane.y_ticks([0, 1])
+    sums = (f"z{lowered(neuron)} = {_terms(W[neuron - 1], b[neuron - 1])}" for neuron in (1, 2))
+    marks = (stroke(colour, 2, DASH) for colour in COLOURS)
+    legend(canvas, 30, SIDE + 54, zip(marks, sums, strict=True), step=18)
+    return canvas
 
 
 def _terms(weight, bias):
-    """A weighted sum in words: x₁ − x₂ − 1."""
-    words = ""
-    for value, letter in zip((*weight, bias), ("x₁", "x₂", ""), strict=True):
-        if value:
-            size = "" if abs(value) == 1 and letter else fraction(abs(value))
-            sign = ("− " if words else "−") if value < 0 else "+ " if words else ""
-            words += f"{sign}{size}{letter} "
-    return words.strip()
+    """A weighted sum with its numbers in place: x₁ − x₂ − 1."""
+    unit = {1: "", -1: "−"}  # not 1·x₁
+    products = [f"{unit.get(w, number(w))}{x}" for w, x in zip(weight, ("x₁", "x₂"), strict=True) if w]
+    return added([*products, number(bias)] if bias else products)
 
 
 def _region(plane, hidden, line):
-    """The path of all points of the input plane where the line in the hidden plane says yes, row by row."""
+    """The path of all points of the input plane that the line in the hidden plane classifies as 1, row by row."""
     low, high = INPUT_RANGE
     steps = (np.arange(0, SIDE, ROW) + ROW / 2) / SIDE * (high - low)
     across, down = np.meshgrid(low + steps, high - steps)
@@ -130,9 +124,10 @@ def _region(plane, hidden, line):
 
 
 def _hidden(hidden, line, activation):
+    """The corners and the grid where the hidden layer moves them, and the best line there."""
     canvas, plane = _plane(f"hidden plane, {called(activation)}", HIDDEN_RANGE, "a₂", "a₁")
     weight, bias, right = line
-    plane.half_plane(weight, bias, YES)
+    plane.half_plane(weight, bias, style.DECISION)
     plane.cross()
     for thread in _threads():
         moved = hidden(thread)
@@ -141,11 +136,11 @@ def _hidden(hidden, line, activation):
     plane.frame()
     plane.boundary(weight, bias, stroke=style.INK, stroke_width=3)
     _marks(plane, hidden(CORNERS))
-    plane.x_ticks({-1: "−1", 0: "0", 1: "1", 2: "2"})
-    plane.y_ticks({-1: "−1", 0: "0", 1: "1", 2: "2"})
+    plane.x_ticks([-1, 0, 1, 2])
+    plane.y_ticks([-1, 0, 1, 2])
     verdict = "a line does it" if right == 4 else "no line does it"
     canvas.text(30, SIDE + 68, f"{right} of 4 right: {verdict}", anchor="start", font_weight="bold")
-    return canvas.to_svg()
+    return canvas
 
 
 def _marks(plane, points):
@@ -156,8 +151,8 @@ def _marks(plane, points):
         plane.dot(*point, radius=radius, fill=fill if one else "none", stroke=style.INK, stroke_width=2)
     for place, corners in _groups(points).items():
         left, top = plane.across(place[0]) + 12, plane.down(place[1]) - 8
-        for number, corner in enumerate(reversed(corners)):
+        for row, corner in enumerate(reversed(corners)):
             plane.canvas.text(
-                left, top - 16 * number, _name(corner), anchor="start", size=13, font_weight="bold",
+                left, top - 16 * row, _name(corner), anchor="start", size=13, font_weight="bold",
                 stroke=style.PAPER, stroke_width=3, paint_order="stroke",
             )  # fmt: skip

@@ -6,12 +6,14 @@ import numpy as np
 
 from dlcore.course.drawing import style
 from dlcore.course.drawing.canvas import Canvas
+from dlcore.course.drawing.panel import legend, stroke
 from dlcore.course.drawing.picture import Picture
 
 HEIGHT = 300
 MIDDLE = 158  # px from the top: the height that every column is centred on
 ROOM = 262  # px: what the widest column has from top to bottom
-BIAS = style.RUST  # lines of biases: vermilion, dark enough to be read
+WEIGHT, BIAS = style.BLUE, style.RUST  # the colours of their lines
+DASH = "4 2"  # lines of biases are dashed
 
 
 def network_builder(hidden=1, width=2):
@@ -23,7 +25,7 @@ def network_builder(hidden=1, width=2):
         f"A network {'-'.join(map(str, sizes))}, hidden layers: {hidden}. It has {weights} weights "
         f"and {biases} biases, {weights + biases} parameters in all."
     )
-    return Picture((_diagram(sizes), _table(sizes, counts, weights, biases)), words)
+    return Picture.of(words, _diagram(sizes), _table(sizes, counts, weights, biases))
 
 
 def _places(sizes):
@@ -47,8 +49,8 @@ def _diagram(sizes):
     canvas = Canvas(style.PANEL, HEIGHT)
     layers, ones = _places(sizes)
     for layer, one, following in zip(layers, ones, layers[1:], strict=False):
-        canvas.path(_lines(layer, following), stroke=style.BLUE, stroke_width=0.8)
-        canvas.path(_lines([one], following), stroke=BIAS, stroke_width=0.8, stroke_dasharray="4 2")
+        canvas.path(_lines(layer, following), stroke=WEIGHT, stroke_width=0.8)
+        canvas.path(_lines([one], following), stroke=BIAS, stroke_width=0.8, stroke_dasharray=DASH)
     for x, y in ones:
         canvas.rect(x - 9, y - 9, 18, 18, fill=style.PAPER, stroke=BIAS, stroke_width=1.5)
         canvas.text(x, y + 5, "1", size=13)
@@ -59,24 +61,27 @@ def _diagram(sizes):
     canvas.text(4, HEIGHT - 10, "inputs", anchor="start", size=13)
     canvas.text(style.PANEL / 2, HEIGHT - 10, "hidden", size=13)
     canvas.text(style.PANEL - 4, HEIGHT - 10, "outputs", anchor="end", size=13)
-    return canvas.to_svg()
+    return canvas
 
 
 def _table(sizes, counts, weights, biases):
+    """The count, one row a layer, and what the two kinds of line mean."""
     canvas = Canvas(style.PANEL, HEIGHT)
-    columns = (56, 140, 210, 284)
-    _row(canvas, columns, 24, ("layer", "weights", "biases", "sum"), (style.INK, style.BLUE, BIAS, style.INK))
+    _row(canvas, 24, ("layer", "weights", "biases", "sum"), (style.INK, WEIGHT, BIAS, style.INK))
     canvas.line(14, 34, 294, 34, stroke=style.FAINT)
     for row, ((n_in, n_out), (w, b)) in enumerate(zip(pairwise(sizes), counts, strict=True)):
-        _row(canvas, columns, 60 + 28 * row, (f"{n_in} → {n_out}", f"{n_in}·{n_out} = {w}", b, w + b))
+        _row(canvas, 60 + 28 * row, (f"{n_in} → {n_out}", f"{n_in}·{n_out} = {w}", b, w + b))
     foot = 60 + 28 * len(counts)
     canvas.line(14, foot - 18, 294, foot - 18, stroke=style.FAINT)
-    _row(canvas, columns, foot + 4, ("all", weights, biases, weights + biases), weight="bold")
-    canvas.text(14, HEIGHT - 30, "solid line: a weight", fill=style.BLUE, anchor="start", size=13)
-    canvas.text(14, HEIGHT - 10, "dashed line from a 1: a bias", fill=BIAS, anchor="start", size=13)
-    return canvas.to_svg()
+    _row(canvas, foot + 4, ("all", weights, biases, weights + biases), weight="bold")
+    legend(
+        canvas, 14, HEIGHT - 35,
+        ((stroke(WEIGHT, 1.5), "a weight"), (stroke(BIAS, 1.5, DASH), "a bias, from a 1")),
+        step=20,
+    )  # fmt: skip
+    return canvas
 
 
-def _row(canvas, columns, y, words, colours=(style.INK,) * 4, weight=None):
-    for x, word, colour in zip(columns, words, colours, strict=True):
+def _row(canvas, y, words, colours=(style.INK,) * 4, weight=None):
+    for x, word, colour in zip((56, 140, 210, 284), words, colours, strict=True):
         canvas.text(x, y, word, fill=colour, anchor="end", font_weight=weight)

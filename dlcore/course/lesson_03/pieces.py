@@ -1,11 +1,12 @@
-"""A curve put together from straight pieces, one ReLU unit a piece: lesson 03."""
+"""A piecewise linear curve, one ReLU unit for each piece: lesson 03."""
 
 import numpy as np
 
 from dlcore.activations import relu
 from dlcore.course.drawing import style
-from dlcore.course.drawing.canvas import Canvas
 from dlcore.course.drawing.coordinates import Coordinates
+from dlcore.course.drawing.numbers import fixed, rounded
+from dlcore.course.drawing.panel import panel
 from dlcore.course.drawing.picture import Picture
 from dlcore.hinges import hinge_weights
 
@@ -32,14 +33,10 @@ def largest_error(target, units):
 def pieces(target, name, units=4):
     """A `target` curve and a network of ReLU `units` that follows it, and what each unit adds."""
     error, where = largest_error(target, units)
-    words = f"{name}, {units} hidden unit{'s' * (units > 1)}: the largest error is {_short(error)}" + (
-        f", near x = {where:.2f}." if error > 1e-9 else "."
-    ).replace("-", "−")
-    return Picture((_curves(target, name, units, error, where), _additions(target, units)), words)
-
-
-def _short(error):
-    return f"{error:.4f}" if error > 1e-9 else "0"
+    words = f"{name}, {units} hidden unit{'s' * (units > 1)}: the largest error is {rounded(error)}"
+    if error > 1e-9:
+        words += f", near x = {fixed(where)}"
+    return Picture.of(f"{words}.", _curves(target, name, units, error, where), _additions(target, units))
 
 
 def _room(canvas, top):
@@ -51,11 +48,11 @@ def _room(canvas, top):
 
 
 def _curves(target, name, units, error, where):
-    canvas = Canvas(style.PANEL, HEIGHT)
-    canvas.text(style.PANEL / 2, 16, f"{name} and the network")
-    top = 1.25 if np.abs(target(GRID)).max() <= 1 else 3.5
+    """The target, the network with its knots, and a bar where they are farthest apart."""
+    canvas = panel(f"{name} and the network", HEIGHT)
+    top, tick = (1.25, 1) if np.abs(target(GRID)).max() <= 1 else (3.5, 3)
     room = _room(canvas, top)
-    room.y_ticks({-1: "−1", 0: "0", 1: "1"} if top < 2 else {-3: "−3", 0: "0", 3: "3"})
+    room.y_ticks([-tick, 0, tick])
     knots, v, bias = network(target, units)
     ends = np.append(knots, REACH)
     room.curve(GRID, target(GRID), stroke=style.VERMILION, stroke_width=4, opacity="0.5")
@@ -65,20 +62,20 @@ def _curves(target, name, units, error, where):
     if error > 1e-9:
         there = relu(where - knots) @ v + bias
         room.curve(np.array([where, where]), np.array([there, target(where)]), stroke_width=3)
-    canvas.text(16, HEIGHT - 12, f"largest error {_short(error)}", anchor="start", font_weight="bold")
-    return canvas.to_svg()
+    canvas.text(16, HEIGHT - 12, f"largest error {rounded(error)}", anchor="start", font_weight="bold")
+    return canvas
 
 
 def _additions(target, units):
-    canvas = Canvas(style.PANEL, HEIGHT)
-    canvas.text(style.PANEL / 2, 16, "what each hidden unit adds")
+    """What each unit adds: nothing up to its knot, from there a straight line."""
+    canvas = panel("what each hidden unit adds", HEIGHT)
     room = _room(canvas, 6.6)
-    room.y_ticks({-6: "−6", 0: "0", 6: "6"})
+    room.y_ticks([-6, 0, 6])
     knots, v, _ = network(target, units)
-    for number, (knot, weight) in enumerate(zip(knots, v, strict=True)):
-        colour = COLOURS[number % len(COLOURS)]
+    for unit, (knot, weight) in enumerate(zip(knots, v, strict=True)):
+        colour = COLOURS[unit % len(COLOURS)]
         ends = np.array([-REACH, knot, REACH])
         room.curve(ends, weight * relu(ends - knot), stroke=colour, stroke_width=1.5)
         room.dot(knot, 0, radius=3, fill=colour)
     canvas.text(16, HEIGHT - 12, "v·ReLU(x − knot): flat, then straight", anchor="start", size=13)
-    return canvas.to_svg()
+    return canvas

@@ -4,8 +4,9 @@ import numpy as np
 
 from dlcore.convolution import corr2d, rot180, steerable
 from dlcore.course.drawing import matrix, style
-from dlcore.course.drawing.canvas import Canvas
-from dlcore.course.drawing.numbers import fraction
+from dlcore.course.drawing.coordinates import Coordinates
+from dlcore.course.drawing.numbers import fixed, fraction, number, percent, rounded
+from dlcore.course.drawing.panel import panel
 from dlcore.course.drawing.picture import Picture
 
 SIDE = 184  # px: the side of an image
@@ -19,12 +20,10 @@ def pixels_and_numbers(image, row=0, column=0):
     block = image[row : row + WINDOW, column : column + WINDOW]
     side = 294  # px, for the image and for the numbers
     cell = side / len(image)
-    left = Canvas(style.PANEL, side + 34)
-    left.text(style.PANEL / 2, 16, f"{image.shape[0]}×{image.shape[1]} pixels")
+    left = panel(f"{image.shape[0]}×{image.shape[1]} pixels", side + 34)
     left.image(5, 26, side, side, image)
     matrix.frame(left, 5 + column * cell, 26 + row * cell, cell, WINDOW, WINDOW, style.VERMILION)
-    right = Canvas(style.PANEL, side + 34)
-    right.text(style.PANEL / 2, 16, "the numbers in the frame")
+    right = panel("the numbers in the frame", side + 34)
     colours = style.grey(block, 0, 255)
     matrix.draw(
         right, block, 5, 26, side / WINDOW,
@@ -34,38 +33,40 @@ def pixels_and_numbers(image, row=0, column=0):
         f"Rows {row + 1}–{row + WINDOW}, columns {column + 1}–{column + WINDOW}: "
         f"{int((block == 0).sum())} of {block.size} numbers are 0, the largest is {block.max()}."
     )
-    return Picture((left.to_svg(), right.to_svg()), words)
+    return Picture.of(words, left, right)
+
+
+def _image_panel(title, pixels):
+    """An image at the left of its panel, with space beside it."""
+    canvas = panel(title, SIDE + 34, x=4 + SIDE / 2)
+    canvas.image(4, 26, SIDE, SIDE, pixels)
+    return canvas
 
 
 def kernels_on_pictures(image, kernel, name):
     """An image, a kernel, and the map that the kernel makes of the image."""
     output = corr2d(image.astype(float), kernel)
     total = kernel.sum()
-    left = Canvas(style.PANEL, SIDE + 34)
-    left.text(4 + SIDE / 2, 16, "image")
-    left.image(4, 26, SIDE, SIDE, image)
-    whole, divisor = _whole_numbers(kernel)
-    left.text(BESIDE, MIDDLE - 60, name)
-    matrix.draw(left, whole, BESIDE - 48, MIDDLE - 48, 32)
-    if divisor > 1:
-        left.text(BESIDE, MIDDLE + 70, f"÷ {divisor}")
-    right = Canvas(style.PANEL, SIDE + 34)
-    right.text(4 + SIDE / 2, 16, "output map")
-    right.image(4, 26, SIDE, SIDE, _shade(output, total))
     rank = np.linalg.matrix_rank(kernel)
     same = np.array_equal(kernel, rot180(kernel))
+    left = _image_panel("image", image)
+    _draw_kernel(left, kernel, name)
+    right = _image_panel("output map", _shade(output, total))
     _draw_facts(right, 204, {"sum": fraction(total), "rank": rank, "turned": "same" if same else "other"})
     words = (
         f"{name}: the weights sum to {fraction(total)}, the rank is {rank}, and turned by 180° the kernel is "
         f"{'the same' if same else 'another one'}. {_reading(output, total)}"
     )
-    return Picture((left.to_svg(), right.to_svg()), words)
+    return Picture.of(words, left, right)
 
 
-def _whole_numbers(kernel):
-    """The kernel as whole numbers and what to divide them by: a blur reads better as 1 2 1 than as 0.0625."""
+def _draw_kernel(canvas, kernel, name):
+    """The kernel beside the image, as whole numbers and what they are divided by: 1 2 1 reads better than 0.0625."""
     divisor = next(d for d in range(1, 65) if np.allclose(kernel * d, np.round(kernel * d)))
-    return np.round(kernel * divisor), divisor
+    canvas.text(BESIDE, MIDDLE - 60, name)
+    matrix.draw(canvas, np.round(kernel * divisor), BESIDE - 48, MIDDLE - 48, 32)
+    if divisor > 1:
+        canvas.text(BESIDE, MIDDLE + 70, f"÷ {divisor}")
 
 
 def _shade(output, total):
@@ -79,7 +80,7 @@ def _limit(output):
 
 
 def _reading(output, total):
-    span = f"Here the map runs from {output.min():.0f} to {output.max():.0f}"
+    span = f"Here the map runs from {fixed(output.min(), 0)} to {fixed(output.max(), 0)}"
     if round(total):
         return f"{span}; flat regions keep their brightness."
     return f"{span}; blue is negative, white 0, orange positive."
@@ -98,23 +99,20 @@ def steerable_edge(image, degrees=0):
     angles = np.arange(0, 181, 5)
     strengths = np.array([_strength(image, angle) for angle in angles])
     strengths /= strengths.max()
-    output = corr2d(image, steerable(degrees))
     now = np.interp(degrees, angles, strengths)
-    left = Canvas(style.PANEL, SIDE + 34)
-    left.text(4 + SIDE / 2, 16, "image")
-    left.image(4, 26, SIDE, SIDE, style.grey(image, 0, 255))
-    left.text(BESIDE, MIDDLE - 66, f"kernel at {degrees:g}°")
-    matrix.draw(left, steerable(degrees).round(1) + 0.0, BESIDE - 54, MIDDLE - 54, 36, size=14)
-    right = Canvas(style.PANEL, SIDE + 34)
-    right.text(4 + SIDE / 2, 16, "output map")
+    left = _image_panel("image", style.grey(image, 0, 255))
+    left.text(BESIDE, MIDDLE - 66, f"kernel at {number(degrees)}°")
+    matrix.draw(
+        left, steerable(degrees), BESIDE - 54, MIDDLE - 54, 36, size=14, write=lambda weight: rounded(weight, 1)
+    )
     limit = max(_limit(corr2d(image, steerable(a))) for a in (0, 45, 90, 135))
-    right.image(4, 26, SIDE, SIDE, style.diverging(output, limit))
+    right = _image_panel("output map", style.diverging(corr2d(image, steerable(degrees)), limit))
     _draw_strengths(right, angles, strengths, degrees, now)
     words = (
-        f"Edge filter at {degrees:g}°: its mean answer, positive or negative, is {100 * now:.0f} % of the "
+        f"Edge filter at {number(degrees)}°: its mean answer, positive or negative, is {percent(now)} of the "
         f"largest, which comes at {angles[strengths.argmax()]}°."
     )
-    return Picture((left.to_svg(), right.to_svg()), words)
+    return Picture.of(words, left, right)
 
 
 def _strength(image, degrees):
@@ -123,12 +121,12 @@ def _strength(image, degrees):
 
 def _draw_strengths(canvas, angles, strengths, degrees, now):
     """The mean answer against the angle, with a dot at the current angle."""
-    x, y, width, height = 200, 190, 96, 124
-    canvas.text(x + width / 2, 46, "mean answer")
-    canvas.line(x, y, x + width, y, stroke=style.QUIET)
-    points = zip(x + width * angles / 180, y - height * strengths, strict=True)
-    canvas.polyline(points, stroke=style.BLUE, stroke_width=2)
-    canvas.circle(x + width * degrees / 180, y - height * now, 5.5, fill=style.VERMILION)
+    axes = Coordinates(canvas, 200, 66, (96, 124), (0, 180), (0, 1))
+    canvas.text(248, 46, "mean answer")
+    axes.level(0, stroke=style.QUIET)
+    axes.curve(angles, strengths, stroke=style.BLUE, stroke_width=2)
+    axes.dot(degrees, now)
     for tick in (0, 60, 120, 180):
-        canvas.line(x + width * tick / 180, y, x + width * tick / 180, y + 4, stroke=style.QUIET)
-        canvas.text(x + width * tick / 180 - 3 * (tick == 180), y + 19, f"{tick}" if tick else "0°", size=13)
+        px, bottom = axes.across(tick), axes.down(0)
+        canvas.line(px, bottom, px, bottom + 4, stroke=style.QUIET)
+        canvas.text(px - 3 * (tick == 180), bottom + 19, f"{tick}" if tick else "0°", size=13)

@@ -4,9 +4,9 @@ import numpy as np
 
 from dlcore.activations import sigmoid
 from dlcore.course.drawing import style
-from dlcore.course.drawing.canvas import Canvas
 from dlcore.course.drawing.coordinates import Coordinates
-from dlcore.course.drawing.numbers import power_of_ten
+from dlcore.course.drawing.numbers import fixed, number, percent, power, power_of_ten
+from dlcore.course.drawing.panel import legend, panel, stroke
 from dlcore.course.drawing.picture import Picture
 from dlcore.recurrent import LSTM, RNN
 
@@ -14,63 +14,48 @@ HEIGHT = 290
 PLACE, SIZE = (50, 40), (242, 204)  # px: a graph's place on a panel
 LONGEST = 100  # steps
 LOWEST, HIGHEST = -10, 3  # decades of the gradient's axis
-DASHES = {"LSTM": None, "RNN": "7 4"}
+LOOKS = {"LSTM": (style.BLUE, 2.5, None), "RNN": (style.VERMILION, 2.5, "7 4")}  # a curve's colour, width and dashes
 
 
 def conveyor_belt(forget_bias=1, steps=20):
     """What is left of C after `steps` steps when every forget gate stands at σ(forget_bias) and nothing is added."""
     f = float(sigmoid(np.array(float(forget_bias))))
-    left = f**steps
+    back = f"{steps} step{'s' if steps > 1 else ''} back"
     words = (
-        f"Forget bias {forget_bias:g}, so f = {f:.3f}. {_gap(steps)} and {_percent(left)} of the cell state is left."
+        f"Forget bias {number(forget_bias)}, so f = {fixed(f, 3)}. “France” lies {back} and {percent(f**steps)} of the "
+        "cell state is left."
     )
-    return Picture((_belt_panel(f, forget_bias, steps), _left_panel(f, steps)), words.replace("-", "−"))
-
-
-def _gap(steps):
-    return f"“France” lies {steps} step{'s' if steps > 1 else ''} back"
-
-
-def _percent(share):
-    """A share in per cent with as many digits as it takes to see that it is not 0."""
-    percent = 100 * share
-    if percent >= 10:
-        return f"{percent:.0f} %"
-    if percent >= 0.01:
-        return f"{percent:.2g} %"
-    return "less than 0.01 %"
+    return Picture.of(words, _belt_panel(f, forget_bias, steps), _left_panel(f, steps))
 
 
 def _belt_panel(f, forget_bias, steps):
     """A belt with the same parcel at five moments."""
-    canvas = Canvas(style.PANEL, HEIGHT)
-    canvas.text(style.PANEL / 2, 18, f"f = σ({forget_bias:g}) = {f:.3f}".replace("-", "−"), size=16)
+    canvas = panel(f"f = σ({number(forget_bias)}) = {fixed(f, 3)}", HEIGHT, size=16)
     canvas.text(2, 58, "“… in France …”", anchor="start")
     canvas.text(302, 58, "“… fluent ?”", anchor="end")
     belt = 214
     canvas.rect(2, belt, 300, 12, fill=style.FAINT, rx=6)
-    for number in range(5):
-        at, share = 36 + 58 * number, f ** (steps * number / 4)
+    for moment in range(5):
+        at, share = 36 + 58 * moment, f ** (steps * moment / 4)
         side = 108 * share
         canvas.rect(at - 22, belt - 108, 44, 108, stroke=style.FAINT, stroke_width=1)
-        canvas.rect(at - 22, belt - side, 44, side, fill=style.BLUE if number < 4 else style.VERMILION)
-        canvas.text(at, belt - 116, _percent(share).replace("less than ", "<").replace(" %", "%"), size=13)
-        if number in (0, 2, 4):
-            canvas.text(at, belt + 32, f"{steps * number / 4:g}", size=13)
+        canvas.rect(at - 22, belt - side, 44, side, fill=style.BLUE if moment < 4 else style.VERMILION)
+        canvas.text(at, belt - 116, percent(share, tight=True), size=13)
+        if moment in (0, 2, 4):
+            canvas.text(at, belt + 32, number(steps * moment / 4), size=13)
     canvas.text(style.PANEL / 2, belt + 56, "steps since C was written")
-    return canvas.to_svg()
+    return canvas
 
 
 def _left_panel(f, steps):
     """f^t for 100 steps, linear axes."""
-    canvas = Canvas(style.PANEL, HEIGHT)
-    canvas.text(style.PANEL / 2, 18, f"left after {steps}: {_percent(f**steps)}", size=16)
+    canvas = panel(f"left after {steps}: {percent(f**steps)}", HEIGHT, size=16)
     axes = Coordinates(canvas, *PLACE, SIZE, (0, LONGEST), (0, 1))
-    axes.grid({t: str(t) for t in range(0, LONGEST + 1, 25)}, {0: "0 %", 0.5: "50 %", 1: "100 %"}, "steps")
+    axes.grid(range(0, LONGEST + 1, 25), {share: percent(share) for share in (0, 0.5, 1)}, "steps")
     t = np.arange(LONGEST + 1)
     axes.curve(t, f**t, stroke=style.BLUE, stroke_width=2.5)
     axes.dot(steps, f**steps)
-    return canvas.to_svg()
+    return canvas
 
 
 def gradient_by_distance(layer, steps=60, sequences=32, seed=0):
@@ -96,34 +81,25 @@ def gradient_reach(forget_bias=0, gain=1, seed=0):
     rnn.W_h = gain * rnn.W_h
     lstm = LSTM(4, 32, forget_bias=forget_bias, dtype=np.float64, rng=seed)
     curves = {"RNN": gradient_by_distance(rnn), "LSTM": gradient_by_distance(lstm)}
-    ends = {name: _power(curve[50]) for name, curve in curves.items()}
+    ends = {name: power(curve[50], digits=2, mantissa=1) for name, curve in curves.items()}
     words = (
-        f"Forget bias {forget_bias:g}, recurrent weights of the RNN × {gain:g}. Beside its size at the last input, the "
-        f"gradient 50 steps back is {ends['RNN']} in the RNN and {ends['LSTM']} in the LSTM."
+        f"Forget bias {number(forget_bias)}, recurrent weights of the RNN × {number(gain)}. Relative to the "
+        f"last input, the gradient 50 steps back is {ends['RNN']} in the RNN and {ends['LSTM']} in the LSTM."
     )
-    return Picture((_reach_panel(curves, ends),), words)
-
-
-def _power(value):
-    """A number as 3·10⁻⁵; near 1 as it is."""
-    if 0.01 <= value < 1000:
-        return f"{value:.2g}"
-    exponent = int(np.floor(np.log10(value)))
-    return f"{value / 10.0**exponent:.0f}·{power_of_ten(exponent)}"
+    return Picture.of(words, _reach_panel(curves, ends))
 
 
 def _reach_panel(curves, ends):
-    canvas = Canvas(style.PANEL, HEIGHT + 54)
-    canvas.text(style.PANEL / 2, 18, "gradient, last input = 1")
+    """Both gradients on a scale of powers of ten; below them which curve is which."""
+    canvas = panel("gradient, last input = 1", HEIGHT + 54)
     axes = Coordinates(canvas, *PLACE, SIZE, (0, 60), (LOWEST, HIGHEST))
     decades = {decade: power_of_ten(decade) if decade else "1" for decade in (-9, -6, -3, 0, 3)}
-    axes.grid({t: str(t) for t in range(0, 61, 10)}, decades, "steps back in time")
+    axes.grid(range(0, 61, 10), decades, "steps back in time")
     axes.level(0, stroke_width=1)
-    for (name, curve), colour in zip(curves.items(), (style.VERMILION, style.BLUE), strict=True):
+    for name, curve in curves.items():
+        colour, width, dash = LOOKS[name]
         seen = np.log10(curve)[np.log10(curve) >= LOWEST]  # both curves only leave the picture downwards, and once
-        axes.curve(np.arange(len(seen)), seen, stroke=colour, stroke_width=2.5, stroke_dasharray=DASHES[name])
-    for row, (name, colour) in enumerate((("LSTM", style.BLUE), ("RNN", style.VERMILION))):
-        x, y = PLACE[0], HEIGHT + 18 + 24 * row
-        canvas.line(x, y, x + 26, y, stroke=colour, stroke_width=2.5, stroke_dasharray=DASHES[name])
-        canvas.text(x + 34, y + 5, f"{name}, 50 steps back: {ends[name]}", anchor="start")
-    return canvas.to_svg()
+        axes.curve(np.arange(len(seen)), seen, stroke=colour, stroke_width=width, stroke_dasharray=dash)
+    marks = [(stroke(*LOOKS[name]), f"{name}, 50 steps back: {ends[name]}") for name in LOOKS]
+    legend(canvas, PLACE[0], HEIGHT + 18, marks, step=24, size=style.TEXT)
+    return canvas

@@ -1,12 +1,13 @@
 """What variants of the LSTM change, and what they cost: lesson 16, fig 2-39."""
 
 from dlcore.course.drawing import style
-from dlcore.course.drawing.canvas import Canvas
+from dlcore.course.drawing.numbers import fixed
+from dlcore.course.drawing.panel import legend, lines, panel, swatch
 from dlcore.course.drawing.picture import Picture
 from dlcore.recurrent import GRU, LSTM, RNN
 
 HEIGHT = 250
-CHANGED = "#FFE9B0"  # behind lines that differ from the LSTM's: a pale orange
+CHANGED = style.HIGHLIGHT  # behind equations that differ from the LSTM's
 
 _CANDIDATE, _UPDATE, _SHOW = "C̃ = tanh(W_C v + b_C)", "C′ = f ⊙ C + i ⊙ C̃", "h′ = o ⊙ tanh(C′)"
 EQUATIONS = {
@@ -31,35 +32,33 @@ def make(kind, input_size, hidden_size):
 def variants(kind="GRU", hidden_size=128, input_size=65):
     """The equations of one kind of layer, and the parameters of all kinds."""
     counts = {name: make(name, input_size, hidden_size).num_params for name in EQUATIONS}
-    changed = [line not in EQUATIONS["LSTM"] for line in EQUATIONS[kind]]
+    changed = [equation not in EQUATIONS["LSTM"] for equation in EQUATIONS[kind]]
     words = (
         f"{kind} with {hidden_size} units and {input_size} inputs: {counts[kind]:,} parameters, "
-        f"{counts[kind] / counts['LSTM']:.2f} times those of the LSTM. {sum(changed)} of its {len(changed)} equations "
-        "differ from the LSTM’s."
+        f"{fixed(counts[kind] / counts['LSTM'])} times those of the LSTM. {sum(changed)} of its {len(changed)} "
+        "equations differ from the LSTM’s."
     )
-    return Picture((_equations(kind, changed), _bars(kind, counts, hidden_size, input_size)), words)
+    return Picture.of(words, _equations(kind, changed), _bars(kind, counts, hidden_size, input_size))
 
 
 def _equations(kind, changed):
-    canvas = Canvas(style.PANEL, HEIGHT)
-    canvas.text(8, 18, f"{kind}, with v = [h, x]", anchor="start", font_weight="bold")
-    for row, (line, differs) in enumerate(zip(EQUATIONS[kind], changed, strict=True)):
-        y = 36 + 32 * row
+    """The equations, with those that the LSTM does not have highlighted."""
+    canvas = panel(f"{kind}, with v = [h, x]", HEIGHT, x=8, anchor="start", font_weight="bold")
+    for row, differs in enumerate(changed):
         if differs:
-            canvas.rect(2, y, 300, 26, fill=CHANGED, rx=4)
-        canvas.text(8, y + 18, line, anchor="start")
-    canvas.rect(8, 234, 14, 12, fill=CHANGED)
-    canvas.text(28, 245, "not in the LSTM", size=13, fill=style.QUIET, anchor="start")
-    return canvas.to_svg()
+            canvas.rect(2, 36 + 32 * row, 300, 26, fill=CHANGED, rx=4)
+    lines(canvas, 8, 54, EQUATIONS[kind], step=32)
+    legend(canvas, 8, 240, [(swatch(CHANGED), "not in the LSTM")], fill=style.QUIET)
+    return canvas
 
 
 def _bars(kind, counts, hidden_size, input_size):
-    canvas = Canvas(style.PANEL, HEIGHT)
-    canvas.text(8, 18, f"parameters, H = {hidden_size}, D = {input_size}", anchor="start")
+    """How many parameters each kind has, the chosen one in colour."""
+    canvas = panel(f"parameters, H = {hidden_size}, D = {input_size}", HEIGHT, x=8, anchor="start")
     most = max(counts.values())
     for row, (name, count) in enumerate(counts.items()):
         y = 36 + 42 * row
         canvas.text(8, y + 12, name, anchor="start", font_weight="bold" if name == kind else None)
         canvas.text(300, y + 12, f"{count:,}", anchor="end")
         canvas.rect(8, y + 18, 292 * count / most, 12, fill=style.VERMILION if name == kind else style.SKY)
-    return canvas.to_svg()
+    return canvas

@@ -1,4 +1,4 @@
-"""Lesson 07 solved in another style than book/solutions: checks must accept these too."""
+"""Lesson 07 solved in another style than in its room: checks must accept these too."""
 
 import numpy as np
 

@@ -105,4 +105,4 @@ def test_copy_success_tells_how_many_learned():
     picture = horizon.copy_success(scores, [1e-4, 1e-3, 0.1], 4)
     assert "1 of 2 networks learned" in picture.alt
     assert "the worst reaches 30 %" in picture.alt
-    assert "is 1.0·10⁻³ times" in picture.alt
+    assert "is 0.001 times" in picture.alt
