@@ -17,13 +17,17 @@ import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
-from tools import lite_pyodide
-from tools import lite_wheels
+from tools import lite_pyodide, lite_wheels
 
 ROOT = Path(__file__).resolve().parents[1]
 STAMP = "made_from.txt"
 # Packages of ours that are added to Pyodide, and what of Pyodide they need; dlcore's needs are read from its code.
-WIDGETS = {"comm": [], "ipywidgets": ["comm", "ipython", "traitlets"]}
+WIDGETS = {
+    "comm": [],
+    "psygnal": ["typing-extensions"],
+    "ipywidgets": ["comm", "ipython", "traitlets"],
+    "anywidget": ["ipywidgets", "psygnal", "typing-extensions"],
+}
 SETTINGS = {
     "jupyter-lite-schema-version": 0,
     "jupyter-config-data": {

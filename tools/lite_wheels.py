@@ -1,7 +1,7 @@
 """Wheels for Python in the browser: of the packages that pip installed here, and of dlcore as it stands.
 
-All of them are pure Python, so a wheel is no more than their files in a zip. Packing what is installed needs
-no network and gives exactly the versions of constraints.txt.
+All of them run as pure Python, so a wheel is no more than their files in a zip; what is compiled for this machine
+stays out. Packing what is installed needs no network and gives exactly the versions of constraints.txt.
 """
 
 import ast
@@ -14,6 +14,7 @@ from importlib.metadata import distribution
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+COMPILED = {".pyc", ".so", ".pyd"}
 EPOCH = (1980, 1, 1, 0, 0, 0)  # a zip's first day: the same files give the same bytes
 
 
@@ -54,7 +55,9 @@ def installed(name: str) -> Package:
     """A package that pip installed here; scripts and shared data stay out."""
     found = distribution(name)
     files = {file.as_posix(): Path(file.locate()) for file in found.files or ()}
-    inside = {place: path for place, path in files.items() if not place.startswith("..") and path.suffix != ".pyc"}
+    inside = {
+        place: path for place, path in files.items() if not place.startswith("..") and path.suffix not in COMPILED
+    }
     return Package(name, found.version, {place: path.read_bytes() for place, path in inside.items()})
 
 

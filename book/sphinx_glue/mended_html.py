@@ -1,7 +1,9 @@
 """Small faults in what Sphinx and its extensions write, mended in the finished body of a page.
 
-Each would make a screen reader say something wrong; axe-core found them.
+Most would make a screen reader say something wrong; axe-core found them.
 """
+
+import re
 
 MENDED = {
     # MyST-NB hides the words "Show code cell source" behind a vaguer name.
@@ -13,11 +15,15 @@ MENDED = {
 }
 
 
+# A line never begins with the comma or the bracket that follows a formula.
+FORMULA_AND_MARKS = re.compile(r'(<span class="math">(?:(?!</span>).)*</span>)([,.;:!?)’”…]+)', re.DOTALL)
+
+
 def mend(body):
     """The body of a page without those faults."""
     for fault, mended in MENDED.items():
         body = body.replace(fault, mended)
-    return body
+    return FORMULA_AND_MARKS.sub(r'<span class="together">\1\2</span>', body)
 
 
 def _mend_page(app, pagename, templatename, context, doctree):

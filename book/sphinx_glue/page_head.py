@@ -12,7 +12,7 @@ from pathlib import Path
 from docutils import nodes
 
 # `file:` lets the same pages work from a folder on disk, where browsers differ on what 'self' means;
-# a page from the web cannot load such an address anyway. SVG pictures and MathJax use style attributes.
+# a page from the web cannot load such an address anyway. SVG pictures and formulas use style attributes.
 HERE = "'self' file:"
 POLICY = "; ".join([
     f"default-src {HERE}",
@@ -32,7 +32,6 @@ NEEDED_BY = {
     r"sphinx-thebe": None,
     r"DOCUMENTATION_OPTIONS\.pagename": None,  # only the theme's version switcher reads it
     r"toggle(?:button|Hint|OpenOnPrint)": r'class="[^"]*(?<![\w-])(?:toggle|dropdown)(?![\w-])',
-    r"(?i:mathjax)": r'class="math ',
     r"design-tabs": r"sd-tab-set",
     r"sphinx-design": r'class="[^"]*\bsd-',
     r"clipboard": r'class="highlight',

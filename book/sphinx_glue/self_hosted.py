@@ -1,14 +1,13 @@
 """Everything a page loads comes from the book itself, and a page loads only what it uses.
 
 The theme's defaults ask two content networks for MathJax and Thebe and bring half a megabyte of
-FontAwesome for a dozen icons. Here MathJax comes from a Python package, the icons from `book/theme`, and
-the rest stays away. The pages' heads are the business of `page_head`.
+FontAwesome for a dozen icons. Here formulas are set while the book is built (`formulas`), the icons come from
+`book/theme`, and the rest stays away. The pages' heads are the business of `page_head`.
 """
 
 import hashlib
 import re
 import shutil
-from importlib.metadata import distribution
 from pathlib import Path
 
 from sphinx.util.fileutil import copy_asset
@@ -17,25 +16,8 @@ from . import mended_html, page_head
 
 THEME = Path(__file__).resolve().parents[1] / "theme"
 
-# The parts of MathJax that a page asks for. Its all-in-one file weighs 100 kB (gzipped) more and brings a
-# menu that makes every formula a tab stop.
-MATHJAX_FILES = re.compile(
-    r"(core|startup)\.js|input/(tex\.js|tex/extensions/.+\.js)|a11y/assistive-mml\.js"
-    r"|output/chtml\.js|output/chtml/fonts/(tex\.js|woff-v2/.+\.woff)"
-)
-MATHJAX_LOADS = ["input/tex", "output/chtml", "a11y/assistive-mml"]
-
 STYLES = ("fonts.css", "icons.css", "look.css")
 SCRIPT = "shell.js"
-
-
-def mathjax_files():
-    """Each file that pages need of the MathJax that pip installed, by its place in MathJax's folder."""
-    marker = "static/mathjax/"
-    for file in distribution("sphinx-mathjax-offline").files or ():
-        _, found, place = file.as_posix().partition(marker)
-        if found and MATHJAX_FILES.fullmatch(place):
-            yield place, Path(file.locate())
 
 
 def fingerprint():
@@ -63,13 +45,6 @@ def _configure(app, config):
     config.nb_ipywidgets_js = {}  # MyST-NB's default would ask a CDN; the book has its own player
 
 
-def _configure_mathjax(app, config):
-    """Load our copy of MathJax, part by part. Runs after MyST has put its own settings in."""
-    config.mathjax_path = "mathjax/startup.js"
-    settings = {"loader": {"load": MATHJAX_LOADS}}
-    config.mathjax3_config = settings | (config.mathjax3_config or {})
-
-
 def _copy_files(app):
     """Put our files beside the theme's, before pages ask for their checksums. Equal files are left alone."""
     if app.builder.format != "html":
@@ -77,9 +52,6 @@ def _copy_files(app):
     static = Path(app.outdir) / "_static"
     for folder in ("fonts", "styles", "scripts", "images"):
         copy_asset(THEME / folder, static / "course" / folder)
-    for place, source in mathjax_files():
-        copy_asset(source, (static / "mathjax" / place).parent)
-    copy_asset(THEME / "mathjax", static / "mathjax")
     for style in STYLES:
         app.add_css_file(f"course/styles/{style}", priority=900)  # after every theme and extension
     app.add_js_file(f"course/scripts/{SCRIPT}", loading_method="defer")
@@ -127,7 +99,6 @@ def setup(app):
     app.add_config_value("shell_fingerprint", "", "html", [str])
     _disconnect(app, "sphinx_thebe")
     app.connect("config-inited", _configure, priority=100)
-    app.connect("config-inited", _configure_mathjax, priority=900)
     app.connect("builder-inited", _copy_files)
     app.connect("build-finished", _mend_styles)
     mended_html.setup(app)

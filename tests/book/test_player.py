@@ -39,7 +39,9 @@ def test_every_control_shows_the_picture_of_its_state(visit, address, path, figu
 def test_a_link_opens_its_state(visit, address, path, figure):
     states = list(figure.states())
     state = random.Random(5).choice(states)
-    query = urlencode({f"{figure.id}.{name}": figure.controls[name].link(state[name]) for name in page_controls(figure)})
+    query = urlencode(
+        {f"{figure.id}.{name}": figure.controls[name].link(state[name]) for name in page_controls(figure)}
+    )
     page = visit(url(address, path, f"?{query}#{figure.id}")).page
     awake(page, figure)
     assert shows(page, figure, state)

@@ -19,8 +19,7 @@ ROOT = Path(__file__).parents[2]
 # Links that a browser follows only when the reader does.
 NOT_LOADED = {"canonical", "next", "prev", "index", "search", "author", "license", "copyright"}
 DATA_TYPES = {"application/json", "application/ld+json", "text/plain"}
-MATHJAX = ["startup", "core", "input/tex", "output/chtml", "output/chtml/fonts/tex", "a11y/assistive-mml"]
-BUDGET = 1_000_000  # gzipped bytes of a page with everything that it names
+BUDGET = 500_000  # gzipped bytes of a page with everything that it names
 
 
 @functools.cache
@@ -211,26 +210,16 @@ def test_the_font_has_every_letter_of_the_pictures(pages):
         assert drawn <= covered, (path, drawn - covered)
 
 
-def test_mathjax_is_there_for_the_pages_that_need_it(book_html, pages):
-    folder = book_html / "_static" / "mathjax"
-    assert not [name for name in MATHJAX if not (folder / f"{name}.js").is_file()]
-    assert list((folder / "output" / "chtml" / "fonts" / "woff-v2").glob("MathJax_Main-Regular.woff"))
-    for path, page in pages.items():
-        loads = any("/mathjax/startup.js" in address for address in resources(page))
-        assert loads == bool(page.select(".math.notranslate")), path
-
-
 def test_a_page_with_all_its_files_stays_within_its_budget(book_html, pages):
-    """An upper bound that needs no browser; MathJax's fonts come on top (at most about 120 kB)."""
+    """An upper bound that needs no browser, with all fonts and without the frames of figures, which come later."""
 
     @functools.cache
     def size(path):
         return len(gzip.compress(path.read_bytes()))
 
-    mathjax = sum(size(book_html / "_static" / "mathjax" / f"{name}.js") for name in MATHJAX)
     fonts = sum(size(path) for path in (book_html / "_static" / "course" / "fonts").glob("*.woff2"))
     for path, page in pages.items():
         files = {local(address, path.parent).resolve() for address in resources(page)}
         total = size(path) + sum(size(file) for file in files)
-        total += mathjax * bool(page.select(".math.notranslate")) + fonts * bool(page.select("svg text"))
+        total += fonts * bool(page.select("svg text, math"))
         assert total <= BUDGET, (path, total)

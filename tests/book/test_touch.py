@@ -9,14 +9,14 @@ from tests.support.lessons import LESSONS, every_figure, every_lesson, figures
 from tests.support.pages import awake, on_page, pictured, shows, url, wished
 
 # Every element that can be touched where it lies on top: what it sets, and a point on it.
-TOUCHABLE = """id => [...document.getElementById(id).querySelectorAll(":scope > .explore-picture [data-set]")].map(node => {
+TOUCHABLE = """id => [...document.querySelectorAll(`#${id} > .explore-picture [data-set]`)].map(node => {
     const box = node.getBoundingClientRect();
     const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
     const top = document.elementFromPoint(x, y);
     return top && top.closest("[data-set]") === node ? [node.dataset.set, x, y] : null;
 }).filter(Boolean)"""
-AREAS = """id => [...document.getElementById(id).querySelectorAll(
-    ":scope > .explore-picture :is([data-across], [data-down], [data-around], [data-away])")].map(node => {
+AREAS = """id => [...document.querySelectorAll(
+    `#${id} > .explore-picture :is([data-across], [data-down], [data-around], [data-away])`)].map(node => {
     const box = node.getBoundingClientRect();
     return [{...node.dataset}, box.left, box.top, box.width, box.height];
 })"""
@@ -128,7 +128,9 @@ def test_pointing_at_a_term_marks_it_everywhere(visit, address):
 def test_a_pinned_state_stays_while_the_figure_moves(visit, address, how):
     path, figure = LESSONS[4], figures(LESSONS[4])[1]
     query = "?sliding-kernel.stride=2&sliding-kernel.padding=1&sliding-kernel.step=3"
-    pinned = figure.clamp({"stride": 2, "padding": 1, "step": 2, **{k: figure.defaults[k] for k in ("image", "kernel")}})
+    pinned = figure.clamp(
+        {"stride": 2, "padding": 1, "step": 2, **{k: figure.defaults[k] for k in ("image", "kernel")}}
+    )
     page = visit(url(address, path, query + ("&sliding-kernel.pin=2~1~3" if how == "link" else ""))).page
     box = awake(page, figure)
     if how == "button":

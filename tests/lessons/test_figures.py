@@ -1,14 +1,18 @@
 """Every interactive figure of every lesson, in many states: no failure, no warning, words, budgets."""
 
 import gzip
+import html
 import random
+import re
+from urllib.parse import parse_qsl
 
 import numpy as np
+import pytest
 from bs4 import BeautifulSoup
 
 from dlcore.course.interactive import page
-from dlcore.course.interactive.controls import Cells
-from tests.support.lessons import LESSONS, every_figure, every_lesson, figures
+from dlcore.course.interactive.controls import Cells, Choice, Slider, Toggle
+from tests.support.lessons import LESSONS, every_figure, every_lesson, figures, read, source
 
 
 def edge_states(figure):
@@ -75,6 +79,41 @@ def test_one_question_a_figure(path, figure):
     assert 1 <= len(moved) <= 3, moved
 
 
+def asked_of(panel):
+    """(control, value as text) for everything in a panel that can be touched."""
+    for wish in re.findall(r'data-set="([^"]+)"', panel):
+        yield from (html.unescape(part).split(":") for part in wish.split(";"))
+    for tie in re.findall(r'data-(?:across|down|around|away)="([^"]+)"', panel):
+        name, *ends = html.unescape(tie).split(":")
+        yield from ((name, end) for end in ends)
+
+
+@every_figure
+def test_what_can_be_touched_names_controls_and_values_that_exist(path, figure):
+    states = list(figure.states())
+    found = set()
+    for state in random.Random(2).sample(states, min(30, len(states))):
+        for panel in figure.draw(state).panels:
+            found.update(tuple(asked) for asked in asked_of(panel))
+    assert found
+    for name, text in found:
+        assert name in figure.controls, name
+        control = figure.controls[name]
+        if isinstance(control, Choice):
+            assert text in control.all_values
+        elif isinstance(control, Toggle):
+            assert text in ("on", "off")
+        elif isinstance(control, Slider):
+            assert min(control.all_values) - 1e-9 <= float(text) <= max(control.all_values) + 1e-9
+
+
+@every_figure
+def test_the_hint_what_to_touch_is_the_same_in_all_states(path, figure):
+    hints = {figure.draw(state).touch for state in list(figure.states())[:60]}
+    assert len(hints) == 1
+    assert 10 < len(hints.pop()) < 110
+
+
 @every_figure
 def test_budget_of_bytes(path, figure):
     assert len(gzip.compress(page.player(figure).encode())) <= 250_000
@@ -89,3 +128,30 @@ def test_figures_have_different_names(path):
     names = [figure.name for figure in figures(path)]
     assert len(names) == len(set(names))
     assert names
+
+
+LOOKS = [
+    pytest.param(path, source(cell), id=f"{path.stem}:{cell['id']}")
+    for path in LESSONS for cell in read(path)["cells"]
+    if cell["cell_type"] == "markdown" and "> **Look.**" in source(cell)
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "text"), LOOKS)
+def test_a_look_text_has_words_that_move_the_picture(path, text):
+    assert "<span data-state=" in text
+
+
+@every_lesson
+def test_words_that_move_a_picture_name_a_state_of_its_page(path):
+    by_id = {figure.id: figure for figure in figures(path)}
+    text = "\n".join(source(cell) for cell in read(path)["cells"] if cell["cell_type"] == "markdown")
+    for phrase in re.findall(r'<span data-state="([^"]*)">', text):
+        figure_id, _, query = html.unescape(phrase).partition("?")
+        asked = dict(parse_qsl(query, strict_parsing=True))
+        assert figure_id in by_id, phrase
+        figure = by_id[figure_id]
+        assert asked.keys() <= set(page.shown(figure)), phrase
+        states = list(figure.states())
+        links = [{name: figure.controls[name].link(state[name]) for name in asked} for state in states]
+        assert asked in links, phrase

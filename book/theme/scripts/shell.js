@@ -1,8 +1,14 @@
 // What the theme's pages lack: buttons without inline handlers, names for its drawers, and a tab stop on
-// everything that scrolls sideways.
+// everything that scrolls sideways, but not on every copy button.
 {
   const ACTIONS = {
     print: () => window.print(),
+    printAll: () => {
+      const folded = [...document.querySelectorAll(".bd-article details:not([open])")];
+      folded.forEach((box) => (box.open = true));
+      window.print();
+      folded.forEach((box) => (box.open = false));
+    },
     fullscreen: () => window.toggleFullScreen(), // defined by the theme
   };
 
@@ -12,8 +18,8 @@
     "pst-secondary-sidebar-modal": "On this page",
   };
 
-  // The theme cares for code, outputs and tables; formulas appear later, when MathJax has set them.
-  const SCROLLERS = "div.math, .bd-article mjx-container[display]";
+  // The theme cares for code, outputs and tables.
+  const SCROLLERS = "div.math";
 
   const connectButtons = () => {
     for (const button of document.querySelectorAll("[data-shell-action]")) {
@@ -28,6 +34,9 @@
   };
 
   const updateTabStops = () => {
+    for (const button of document.querySelectorAll("button.copybtn:not([tabindex])")) {
+      button.tabIndex = -1;
+    }
     for (const box of document.querySelectorAll(SCROLLERS)) {
       if (box.scrollWidth > box.clientWidth + 1) {
         box.tabIndex = 0;
@@ -54,24 +63,25 @@
     DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = location.protocol !== "file:";
   };
 
-  // A browser jumps to a link's target before the formulas stand, which then push it away: jump again, unless
-  // the reader has moved on.
-  const jumpAgain = async () => {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    let moved = false;
-    for (const sign of ["wheel", "touchmove", "keydown", "pointerdown"]) {
-      window.addEventListener(sign, () => (moved = true), { once: true, passive: true });
+  // Copying a formula gives its TeX.
+  const copyTex = (event) => {
+    const selection = document.getSelection();
+    if (!selection.rangeCount || selection.isCollapsed) return;
+    const copied = selection.getRangeAt(0).cloneContents();
+    const formulas = copied.querySelectorAll("math[alttext]");
+    if (!formulas.length) return;
+    for (const formula of formulas) {
+      const sign = formula.getAttribute("display") === "block" ? "$$" : "$";
+      formula.replaceWith(sign + formula.getAttribute("alttext") + sign);
     }
-    await Promise.all([document.fonts.ready, window.MathJax?.startup?.promise]);
-    if (target && !moved) {
-      target.scrollIntoView({ behavior: "instant" });
-    }
+    event.clipboardData.setData("text/plain", copied.textContent);
+    event.preventDefault();
   };
 
   if (typeof Search !== "undefined") {
     quoteArticlesOnly();
   }
-  window.addEventListener("load", jumpAgain);
+  document.addEventListener("copy", copyTex);
   connectButtons();
   nameDrawers();
   window.addEventListener("resize", updateSoon);

@@ -97,15 +97,16 @@ class Canvas:
         """A line through `points`, pairs (x, y)."""
         self.path("M" + "L".join(f"{_number(x)},{_number(y)}" for x, y in points), **more)
 
-    def arrow(self, x1, y1, x2, y2, stroke=style.INK, stroke_width=1.5, head=7):
+    def arrow(self, x1, y1, x2, y2, stroke=style.INK, stroke_width=1.5, head=7, **more):
         """A line from the first point to the second, with a filled head there."""
         along = np.array([x2 - x1, y2 - y1], dtype=float)
         along /= np.hypot(*along)
         across = np.array([-along[1], along[0]])
         tip, base = np.array([x2, y2]), np.array([x2, y2]) - head * along
-        self.line(x1, y1, *base, stroke=stroke, stroke_width=stroke_width)
+        self.line(x1, y1, *base, stroke=stroke, stroke_width=stroke_width, **more)
         corners = [tip, base + head / 2 * across, base - head / 2 * across]
-        self.path("M" + "L".join(f"{_number(x)},{_number(y)}" for x, y in corners) + "Z", fill=stroke, stroke="none")
+        outline = "M" + "L".join(f"{_number(x)},{_number(y)}" for x, y in corners) + "Z"
+        self.path(outline, fill=stroke, stroke="none", **more)
 
     def text(self, x, y, words, size=style.TEXT, fill=style.INK, anchor="middle", **more):
         """`words` with their baseline's `anchor` (start, middle, end) at (x, y).
@@ -124,6 +125,10 @@ class Canvas:
             "image", x=x, y=y, width=width, height=height, preserveAspectRatio="none",
             style="image-rendering:pixelated", href=raster_uri(pixels),
         )  # fmt: skip
+
+    def spot(self, x, y, width, height, sets, **more):
+        """A part of the picture that stands for a state and is drawn by others; it shows when pointed at."""
+        self.rect(x, y, width, height, pointer_events="all", sets=sets, **more)
 
     def area(self, x, y, width, height, across=None, down=None, around=None, away=None):
         """A part of the picture in which one drags: where the pointer is there gives the values of controls.

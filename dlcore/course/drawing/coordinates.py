@@ -42,14 +42,14 @@ class Coordinates:
         for value, words in _written(ticks):
             px, bottom = self.across(value), self.y + self.height
             self.canvas.line(px, bottom, px, bottom + 4, stroke=style.QUIET, stroke_width=1)
-            self.canvas.text(px, bottom + 18, words, size=13, fill=style.QUIET)
+            self.canvas.text(px, bottom + 18, words, size=style.SMALL, fill=style.QUIET)
 
     def y_ticks(self, ticks):
         """Ticks to the left of the rectangle: numbers, or a dict that maps a number to what is written there."""
         for value, words in _written(ticks):
             py = self.down(value)
             self.canvas.line(self.x - 4, py, self.x, py, stroke=style.QUIET, stroke_width=1)
-            self.canvas.text(self.x - 7, py + 5, words, size=13, fill=style.QUIET, anchor="end")
+            self.canvas.text(self.x - 7, py + 5, words, size=style.SMALL, fill=style.QUIET, anchor="end")
 
     def grid(self, x_ticks, y_ticks, x_label=""):
         """Lines across at `y_ticks`, a base line with `x_ticks` below it, and what the first number is called."""
@@ -61,6 +61,14 @@ class Coordinates:
         self.x_ticks(x_ticks)
         self.y_ticks(y_ticks)
         self.canvas.text(self.x + self.width / 2, bottom + 37, x_label)
+
+    def area(self, across=None, down=None):
+        """The part of the rectangle in which one drags the values of controls: (control, lowest, highest) of each."""
+        low, high = across[1:] if across else self.x_range
+        bottom, top = down[1:] if down else self.y_range
+        left, right = self.across(low), self.across(high)
+        ties = {"across": across, "down": down and (down[0], top, bottom)}
+        self.canvas.area(left, self.down(top), right - left, self.down(bottom) - self.down(top), **ties)
 
     def level(self, value, **more):
         """A horizontal line from one side to the other."""

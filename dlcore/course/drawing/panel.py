@@ -22,7 +22,7 @@ def lines(canvas, x, y, texts, step=26, anchor="start", **more):
         canvas.text(x, y + step * row, text, anchor=anchor, **more)
 
 
-def legend(canvas, x, y, entries, step=22, size=13, columns=1, **more):
+def legend(canvas, x, y, entries, step=22, size=style.SMALL, columns=1, **more):
     """What marks mean: pairs of a mark and words, in rows from the left. A mark is made by `stroke` or `swatch`."""
     for place, (mark, words) in enumerate(entries):
         row, column = divmod(place, columns)

@@ -22,7 +22,8 @@ PADDING = "#eef2f6"  # cells that zero-padding adds
 
 FONT = "DejaVu Sans, sans-serif"
 MONO = "DejaVu Sans Mono, monospace"  # programs
-TEXT = 14  # px; never below 12
+TEXT = 14  # px
+SMALL = 13.5  # px: ticks and second lines; still 12 px where a panel is shown 272 px wide
 
 PANEL = 304  # px: two panels stand side by side on a desk; on a phone, stacked, each fits unshrunk
 
@@ -50,7 +51,13 @@ def hex_colour(triple):
     return "#{:02x}{:02x}{:02x}".format(*(int(v) for v in triple))
 
 
+def luminance(triple):
+    """How light a colour of three numbers 0…255 is, from 0 to 1 (WCAG 2.2, relative luminance)."""
+    share = np.asarray(triple, dtype=float) / 255
+    linear = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
+    return float(linear @ [0.2126, 0.7152, 0.0722])
+
+
 def readable_on(triple):
-    """Ink or paper: whichever can be read on the colour `triple`."""
-    red, green, blue = (float(v) for v in triple)
-    return INK if 0.299 * red + 0.587 * green + 0.114 * blue > 140 else PAPER
+    """Black or paper: whichever has the greater contrast on the colour `triple`, at least 4.5 : 1."""
+    return BLACK if luminance(triple) > 0.179 else PAPER

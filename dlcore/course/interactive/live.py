@@ -59,8 +59,11 @@ class LiveFigure:
         return self.explorer.clamp({name: _value(widget) for name, widget in self.inputs.items()})
 
     def _changed(self, change):
-        state = self.state
-        self._move_inputs({name: state[name] for name, c in self.explorer.controls.items() if isinstance(c, Stepper)})
+        self._show(self.state, Stepper)
+
+    def _show(self, state, kinds):
+        """Bring the widgets of these kinds to a state, draw it, and tell the questions about the figure."""
+        self._move_inputs(state, kinds)
         self._draw(state)
         for listener in _listeners[self.explorer.name]:
             listener()
@@ -71,8 +74,7 @@ class LiveFigure:
         asked = {name: controls[name].wished(value) for name, value in wish.items() if name in controls}
         state = self.explorer.clamp({**self.state, **asked})
         if kind == "set":
-            self._move_inputs(state)
-            self._changed(None)
+            self._show(state, (Slider, Choice, Toggle, Stepper))
         else:
             self._draw(state)
 
@@ -84,17 +86,16 @@ class LiveFigure:
             self.picture.value = f"<pre>{html.escape(str(error))}</pre>"
             raise
 
-    def _move_inputs(self, state):
-        """Bring the widgets to these values, steppers with their new end, without drawing for each of them."""
-        for name, value in state.items():
-            widget, control = self.inputs[name], self.explorer.controls[name]
-            widget.unobserve(self._changed, names="value")
-            if isinstance(control, Stepper):
-                widget.max = len(control.values(state if len(state) == len(self.inputs) else self.state))
-                widget.value = value + 1
-            elif not isinstance(control, Cells):
-                widget.value = value
-            widget.observe(self._changed, names="value")
+    def _move_inputs(self, state, kinds):
+        """Widgets of these kinds get the state's values, steppers also their end, without drawing for each of them."""
+        for name, control in self.explorer.controls.items():
+            if isinstance(control, kinds):
+                widget = self.inputs[name]
+                widget.unobserve(self._changed, names="value")
+                if isinstance(control, Stepper):
+                    widget.max = len(control.values(state))
+                widget.value = state[name] + 1 if isinstance(control, Stepper) else state[name]
+                widget.observe(self._changed, names="value")
 
 
 def _value(widget):

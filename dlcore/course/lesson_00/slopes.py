@@ -10,7 +10,7 @@ from dlcore.course.drawing.panel import lines, panel
 from dlcore.course.drawing.picture import Picture
 
 HEIGHT = 300
-CHAIN = 170  # px: the height of the panels about two boxes
+CHAIN = 226  # px: the height of the panels about two boxes
 NUDGE = 0.01  # of the input of the two boxes
 BOX = "#EAF3FA"  # a pale blue
 
@@ -37,7 +37,8 @@ def slope_by_nudging(x=1.0, nudge=1.0, both_sides=False):
         f"A nudge of {rounded(nudge)} to {'both sides' if both_sides else 'the right'} "
         f"measures {rounded(measured)}: off by {rounded(measured - true)}."
     )
-    return Picture.of(words, _secant(x, start, end, measured), _division(x, start, end, measured, true))
+    panels = _secant(x, start, end, measured), _division(x, start, end, measured, true)
+    return Picture.of(words, *panels, touch="Drag the orange point along the curve.")
 
 
 def _curve(x):
@@ -55,21 +56,24 @@ def _secant(x, start, end, measured):
     middle = (start + end) / 2
     ends = np.array([middle - reach, middle + reach] if reach > end - start else [start, end])
     height = (_curve(start) + _curve(end)) / 2
-    axes.curve(ends, height + measured * (ends - middle), stroke=style.BLUE, stroke_width=2.5)
-    for place in (start, end):
-        axes.dot(place, _curve(place), fill=style.BLUE)
-    axes.dot(x, _curve(x))
+    axes.curve(ends, height + measured * (ends - middle), stroke=style.BLUE, stroke_width=2.5, term="slope")
+    for place, term in ((start, "start"), (end, "end")):
+        axes.dot(place, _curve(place), fill=style.BLUE, term=term)
+    axes.dot(x, _curve(x), term={start: "start", end: "end"}.get(x))
+    axes.area(across=("x", -2, 2))
     return canvas
 
 
 def _division(x, start, end, measured, true):
     """The division that measures the slope, and how far off it is."""
     canvas = Canvas(style.PANEL, HEIGHT)
-    heights = (f"f({rounded(place)}) = {rounded(_curve(place))}" for place in (end, start))
+    heights = (
+        [(f"f({rounded(place)}) = {rounded(_curve(place))}", term)] for place, term in ((end, "end"), (start, "start"))
+    )
     lines(canvas, 20, 46, heights, step=28, size=17)
     rise, run = rounded(_curve(end) - _curve(start)), rounded(end - start)
     rows = (
-        ("measured slope", f"{rise} / {run} = {rounded(measured)}", style.BLUE),
+        ("measured slope", [(f"{rise} / {run} = {rounded(measured)}", "slope")], style.BLUE),
         (f"true slope at {rounded(x)}", rounded(true), style.INK),
         ("error", rounded(measured - true), style.RUST),
     )
@@ -92,30 +96,57 @@ def two_boxes(x=1.5, first="3x", second="u²"):
         f"{rounded(slopes[1])} multiply to {rounded(slopes[0] * slopes[1])}; "
         f"nudging x by {NUDGE} moves y by {rounded(y_moved)}."
     )
-    return Picture.of(words, _chain((x, u, y), (first, second), slopes), _nudge(u_moved, y_moved, slopes))
+    panels = _chain((x, u, y), (first, second), slopes), _nudge(u_moved, y_moved, slopes)
+    return Picture.of(words, *panels, touch="Drag x along its line, or point at what a box may do.")
 
 
-def _chain(values, boxes, slopes):
-    """x → box → u → box → y, with the number at each place and the slope of each box above it."""
+def _chain(values, chosen, slopes):
+    """x → box → u → box → y, with the number at each place and the slope of each box above it; below it a line for x."""
     canvas = Canvas(style.PANEL, CHAIN)
-    for letter, place, value in zip("xuy", (24, 152, 280), values, strict=True):
-        canvas.text(place, 91, letter, size=17)
-        canvas.text(place, 126, rounded(value), size=17, fill=style.BLUE)
-    for place, box, slope in zip((88, 216), boxes, slopes, strict=True):
-        canvas.arrow(place - 52, 86, place - 37, 86)
-        canvas.rect(place - 37, 64, 74, 44, fill=BOX, stroke=style.QUIET, stroke_width=1.5, rx=5)
-        canvas.text(place, 91, box)
-        canvas.arrow(place + 37, 86, place + 52, 86)
-        canvas.text(place, 50, f"slope {rounded(slope)}", fill=style.RUST)
-    canvas.text(152, 158, "numbers in blue, slopes in orange", size=13, fill=style.QUIET)
+    for letter, place, value in zip("xuy", (22, 152, 282), values, strict=True):
+        canvas.text(place, 84, letter, size=17)
+        edge, anchor = {"x": (8, "start"), "u": (place, "middle"), "y": (298, "end")}[letter]
+        canvas.text(edge, 148, rounded(value), size=17, fill=style.BLUE, anchor=anchor)
+    boxes = zip((88, 216), ("first", "second"), (FIRST, SECOND), chosen, slopes, strict=True)
+    for middle, control, choices, now, slope in boxes:
+        canvas.arrow(middle - 53, 79, middle - 41, 79)
+        _box(canvas, middle - 40, control, choices, now)
+        canvas.arrow(middle + 41, 79, middle + 53, 79)
+        canvas.text(middle, 22, [(f"slope {rounded(slope)}", control)], fill=style.RUST)
+    _line_for_x(canvas, values[0])
     return canvas
+
+
+def _box(canvas, left, control, choices, now):
+    """A box and all that it may do, one below the other: what it does now stands out."""
+    for row, words in enumerate(choices):
+        top, here = 34 + 30 * row, words == now
+        fill = BOX if here else style.PAPER
+        canvas.rect(left, top, 80, 30, fill=fill, stroke=style.FAINT, stroke_width=1, sets={control: words})
+        more = {"font_weight": "bold"} if here else {"fill": style.QUIET}
+        canvas.text(left + 40, top + 20, words, **more)
+    canvas.rect(left, 34, 80, 90, stroke=style.QUIET, stroke_width=1.5, rx=5, pointer_events="none")
+
+
+def _line_for_x(canvas, x):
+    """A line on which x is dragged."""
+    line = Coordinates(canvas, 40, 158, (244, 40), (-2, 3), (-1, 1))
+    line.level(0, stroke=style.QUIET)
+    line.dot(x, 0, radius=8, fill=style.BLUE)
+    line.x_ticks(range(-2, 4))
+    canvas.text(22, 183, "x", size=17)
+    line.area(across=("x", -1.5, 2.5))
 
 
 def _nudge(u_moved, y_moved, slopes):
     """What a nudge of x does to u and y, and below it the product of the slopes."""
     canvas = Canvas(style.PANEL, CHAIN)
     lines(canvas, 20, 36, (f"nudge x by {NUDGE}", f"u moves by {rounded(u_moved)}", f"y moves by {rounded(y_moved)}"))
-    canvas.text(20, 122, f"measured: {rounded(y_moved / NUDGE)}", size=17, fill=style.BLUE, anchor="start")
-    product = " · ".join(factor(rounded(slope)) for slope in slopes)
-    canvas.text(20, 152, f"{product} = {rounded(slopes[0] * slopes[1])}", size=17, fill=style.RUST, anchor="start")
+    canvas.text(20, 134, f"measured: {rounded(y_moved / NUDGE)}", size=17, fill=style.BLUE, anchor="start")
+    first, second = (
+        (factor(rounded(slope)), control) for slope, control in zip(slopes, ("first", "second"), strict=True)
+    )
+    product = [first, " · ", second, f" = {rounded(slopes[0] * slopes[1])}"]
+    canvas.text(20, 168, product, size=17, fill=style.RUST, anchor="start")
+    canvas.text(20, 212, "numbers in blue, slopes in orange", size=style.SMALL, fill=style.QUIET, anchor="start")
     return canvas

@@ -70,6 +70,37 @@ def test_an_error_is_shown_in_the_figure_and_raised(figure):
     assert "no such window" not in figure.picture.value
 
 
+def touch(figure, kind, **wish):
+    """What the browser sends when a pointer does something to the picture."""
+    figure.picture._handle_custom_msg({"kind": kind, "wish": wish}, [])
+
+
+def test_a_touch_sets_the_widgets_and_draws_once(figure):
+    touch(figure, "set", stride=2.2, step="1", flip="on")
+    assert drawn[1:] == [(10, 2, "plain", True, 1)]
+    assert {name: figure.inputs[name].value for name in ("stride", "flip", "step")} == {
+        "stride": 2,
+        "flip": True,
+        "step": 2,
+    }
+    assert figure.inputs["step"].max == 3
+    touch(figure, "set", step="99", nothing="1")
+    assert drawn[-1] == (10, 2, "plain", True, 2)
+
+
+def test_pointing_shows_a_state_and_leaving_goes_back(figure):
+    touch(figure, "preview", step="3")
+    assert "(10, 1, 'plain', False, 3)" in figure.picture.value.replace("&#x27;", "'")
+    assert figure.inputs["step"].value == 1
+    touch(figure, "leave")
+    assert drawn[-1] == (10, 1, "plain", False, 0)
+
+
+def test_the_picture_stands_above_its_controls(figure):
+    assert figure.box.children[0] is figure.picture
+    assert "exploreTouch" in figure.picture._esm
+
+
 def test_the_stepper_can_be_played(figure):
     rows = [child for child in figure.box.children if isinstance(child, ipywidgets.HBox)]
     assert any(isinstance(child, ipywidgets.Play) for row in rows for child in row.children)
