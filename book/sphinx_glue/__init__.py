@@ -3,6 +3,8 @@
 api          the page that lists everything public in dlcore
 execution    runs the lessons so that figures become players, and knows when to run them again
 formulas     sets TeX as MathML while the book is built
+folded_code  puts the folded code of a figure below it
+cards        put exercises, predictions and a lesson's promises together
 boxes        turns quotes such as `> **Predict.** …` into boxes
 lesson_links offers to run a lesson in the browser or to download its notebook
 player       puts the page player's script and style on the pages
@@ -14,13 +16,37 @@ solutions    folds the solution of each exercise away under it
 import hashlib
 from pathlib import Path
 
-from . import api, boxes, execution, formulas, lesson_links, player, self_hosted, slide_map, solutions
+from . import (
+    api,
+    boxes,
+    cards,
+    execution,
+    folded_code,
+    formulas,
+    lesson_links,
+    player,
+    self_hosted,
+    slide_map,
+    solutions,
+)
 
 
 def setup(app):
     # When the glue itself changes, Sphinx reads all pages again.
     code = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
     app.add_config_value("glue", hashlib.sha256(code).hexdigest(), "env", [str])
-    for module in (api, execution, formulas, boxes, solutions, lesson_links, player, self_hosted, slide_map):
+    for module in (
+        api,
+        execution,
+        formulas,
+        folded_code,
+        boxes,
+        solutions,
+        cards,
+        lesson_links,
+        player,
+        self_hosted,
+        slide_map,
+    ):
         module.setup(app)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

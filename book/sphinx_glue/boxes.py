@@ -9,11 +9,11 @@ from html import escape
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
+CAPTION = "Look."  # no box: what to look for in the figure above
 # What a quote's first bold words say → the class of its box. Folded boxes are opened by the reader.
 OPEN = {
     "Recall.": "recall",
     "Predict.": "predict",
-    "Look.": "look",
     "Careful.": "careful",
     "Exercise.": "exercise",
 }
@@ -44,7 +44,9 @@ class BoxTransform(SphinxTransform):
         for quote in list(self.document.findall(nodes.block_quote)):
             bold = _opening(quote)
             words = bold.astext() if bold else None
-            if words in OPEN or words in FOLDED:
+            if words == CAPTION:
+                quote.replace_self(nodes.container("", *quote.children, classes=["look"]))
+            elif words in OPEN or words in FOLDED:
                 _trim(bold)
                 quote.replace_self(_box(words, quote.children))
 

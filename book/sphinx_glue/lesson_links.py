@@ -1,6 +1,6 @@
 """What can be done with a lesson beside reading it: run it in the browser, or download its notebook.
 
-The links stand under the title, in words. JupyterLite itself is put beside the built book by `tools/lite.py`,
+The links stand in the lesson's strip, in words. JupyterLite itself is put beside the built book by `tools/lite.py`,
 after Sphinx. Where that has not been done, the first link leads to a page that says what is missing.
 """
 
@@ -9,6 +9,8 @@ import shutil
 from html import escape
 from pathlib import Path
 from urllib.parse import quote
+
+from .cards import LINKS
 
 FOLDER = Path(__file__).parents[1] / "lite"
 APP = "lite/notebooks/index.html"
@@ -22,7 +24,7 @@ def links(pathto, name, source):
         '<div class="lesson-links">\n'
         f'<a href="{escape(run)}">Open in JupyterLite</a>\n'
         f'<a href="{escape(download)}" download>Download notebook</a>\n'
-        "<span>JupyterLite runs the lesson in your browser, after loading 30 MB. What you write stays there.</span>\n"
+        "<span>JupyterLite runs it in your browser, after loading 30 MB; what you write stays there.</span>\n"
         "</div>"
     )
 
@@ -31,7 +33,7 @@ def _add_to_lesson(app, pagename, templatename, context, doctree):
     source = context.get("sourcename") or ""
     if app.builder.format == "html" and pagename.startswith("lessons/") and source.endswith(".ipynb"):
         added = links(context["pathto"], f"{Path(pagename).name}.ipynb", source)
-        context["body"] = context["body"].replace("</h1>", f"</h1>\n{added}", 1)
+        context["body"] = context["body"].replace(LINKS, added, 1)
         app.add_css_file("course/styles/lesson_links.css", priority=900)
 
 

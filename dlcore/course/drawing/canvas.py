@@ -10,6 +10,7 @@ text, and two states of a figure share nearly all their lines, which is what mak
 import base64
 import html
 import io
+import re
 
 import numpy as np
 
@@ -59,12 +60,25 @@ def raster_uri(pixels):
     return f"data:image/{kind};base64,{base64.b64encode(file.getvalue()).decode()}"
 
 
-def _span(part):
-    """A part of a line of text: as it is, or with the term that it shows."""
-    if not isinstance(part, tuple):
-        return html.escape(str(part))
-    words, term = part
-    return f'<tspan data-term="{html.escape(term)}">{html.escape(words)}</tspan>'
+class Lowered(str):
+    """A part of a text that is set as an index: smaller, and below the line."""
+
+
+def typeset(text):
+    """A formula as parts of a text, `W_f v` with an f below the line."""
+    return [Lowered(part) if i % 2 else part for i, part in enumerate(re.split(r"_(\w)", text))]
+
+
+def _spans(parts):
+    """Parts of a line of text: as they are, or with the term that they show, or as an index."""
+    was_low = False
+    for part in parts:
+        words, term = part if isinstance(part, tuple) else (part, None)
+        low = isinstance(words, Lowered)
+        drop, size = (low - was_low) * style.DROP or None, style.SMALL if low else None
+        look = _attributes(dy=drop, font_size=size, term=term)
+        yield f"<tspan {look}>{html.escape(words)}</tspan>" if look else html.escape(str(words))
+        was_low = low
 
 
 class Canvas:
@@ -111,19 +125,19 @@ class Canvas:
     def text(self, x, y, words, size=style.TEXT, fill=style.INK, anchor="middle", **more):
         """`words` with their baseline's `anchor` (start, middle, end) at (x, y).
 
-        words: a text, or a list of texts and of pairs (text, the term of an equation that it shows)
+        words: a text, or a list of texts and of pairs (text, the term of an equation that it shows); see `typeset`
         """
         parts = words if isinstance(words, list) else [words]
         self._add(
-            "text", "".join(map(_span, parts)), x=x, y=y, font_size=None if size == style.TEXT else size,
+            "text", "".join(_spans(parts)), x=x, y=y, font_size=None if size == style.TEXT else size,
             fill=None if fill == style.INK else fill, text_anchor=None if anchor == "middle" else anchor, **more,
         )  # fmt: skip
 
-    def image(self, x, y, width, height, pixels):
+    def image(self, x, y, width, height, pixels, **more):
         """The uint8 image `pixels`, stretched without smoothing: a pixel stays a square."""
         self._add(
             "image", x=x, y=y, width=width, height=height, preserveAspectRatio="none",
-            style="image-rendering:pixelated", href=raster_uri(pixels),
+            style="image-rendering:pixelated", href=raster_uri(pixels), **more,
         )  # fmt: skip
 
     def spot(self, x, y, width, height, sets, **more):

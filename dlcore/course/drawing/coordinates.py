@@ -60,7 +60,8 @@ class Coordinates:
         self.canvas.line(self.x, bottom, self.x + self.width, bottom, stroke=style.QUIET)
         self.x_ticks(x_ticks)
         self.y_ticks(y_ticks)
-        self.canvas.text(self.x + self.width / 2, bottom + 37, x_label)
+        if x_label:
+            self.canvas.text(self.x + self.width / 2, bottom + 37, x_label)
 
     def area(self, across=None, down=None):
         """The part of the rectangle in which one drags the values of controls: (control, lowest, highest) of each."""

@@ -39,3 +39,16 @@ def stroke(colour, width=2.5, dash=None):
 def swatch(fill, **more):
     """The mark of an area: a piece of its colour."""
     return lambda canvas, x, y: canvas.rect(x, y - 7, 26, 14, fill=fill, **more)
+
+
+def handle(canvas, x, y, sets, here, radius=6):
+    """A point that stands for a state and is dragged to its neighbours; filled where the picture is in that state."""
+    fill, rim = (style.BLUE, style.PAPER) if here else (style.PAPER, style.BLUE)
+    canvas.circle(x, y, radius + here, fill=fill, stroke=rim, stroke_width=1.5, sets=sets)
+
+
+def option(canvas, x, y, width, words, sets, here, height=26):
+    """A box with words that stands for a state; shaded where the picture is in that state."""
+    fill = style.HIGHLIGHT if here else style.PAPER
+    canvas.rect(x, y, width, height, fill=fill, stroke=style.FAINT, stroke_width=1, rx=4, sets=sets)
+    canvas.text(x + width / 2, y + height / 2 + 5, words, fill=style.INK if here else style.QUIET)

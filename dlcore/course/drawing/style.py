@@ -24,6 +24,7 @@ FONT = "DejaVu Sans, sans-serif"
 MONO = "DejaVu Sans Mono, monospace"  # programs
 TEXT = 14  # px
 SMALL = 13.5  # px: ticks and second lines; still 12 px where a panel is shown 272 px wide
+DROP = 4  # px: how far an index stands below the line
 
 PANEL = 304  # px: two panels stand side by side on a desk; on a phone, stacked, each fits unshrunk
 

@@ -97,12 +97,22 @@ def _arrays(a, b, total, clashes):
     canvas.text(152, 97, "+", size=16)
     if total is None:
         canvas.text(152, 190, "a + b: error", fill=style.RUST, font_weight="bold")
-        one, other = (array.shape[-1 - clashes[0]] for array in (a, b))
-        canvas.text(152, 262, f"{one} and {other} do not fit", fill=style.RUST)
+        _misfit(canvas, *(array.shape[-1 - clashes[0]] for array in (a, b)))
     else:
         canvas.text(152, 190, f"a + b: {total.shape}")
         _draw(canvas, np.atleast_2d(total), 152, 200, fill=style.RESULT)
     return canvas
+
+
+def _misfit(canvas, *sizes):
+    """Two axes of different sizes, cell over cell: some of the longer one have no partner."""
+    for row, size in enumerate(sizes):
+        matrix.draw(
+            canvas, np.ones((1, max(sizes))), 152 - max(sizes) * SMALL[0] / 2, 206 + (SMALL[1] + 8) * row, SMALL,
+            fill=lambda _, c, size=size: OWN if c < size else style.PAPER,
+            show=lambda _, c, size=size: c >= size, write=lambda _: "?", ink=style.RUST,
+        )  # fmt: skip
+    canvas.text(152, 306, f"{sizes[0]} and {sizes[1]} do not fit", fill=style.RUST)
 
 
 def _operand(canvas, name, array, total, middle):
@@ -132,7 +142,7 @@ def _comparison(a, b, total, clashes):
     canvas = Canvas(style.PANEL, TALL)
     _draw_shapes(canvas, (a.shape, b.shape, None if clashes else total.shape), clashes)
     asked = ("neither equal", "nor 1") if clashes else ("each pair is equal,", "or one is 1 or missing")
-    lines(canvas, 226, 46, asked, step=22, anchor="middle", fill=style.RUST if clashes else style.INK)
+    lines(canvas, 222, 46, asked, step=22, anchor="middle", fill=style.RUST if clashes else style.INK)
     _pairs(canvas, str(a.shape), str(b.shape), style.PALE_VERMILION if clashes else style.RESULT)
     return canvas
 

@@ -101,7 +101,7 @@ def two_boxes(x=1.5, first="3x", second="u²"):
 
 
 def _chain(values, chosen, slopes):
-    """x → box → u → box → y, with the number at each place and the slope of each box above it; below it a line for x."""
+    """x → box → u → box → y: the number at each place, the slope of each box above it, and a line to drag x on."""
     canvas = Canvas(style.PANEL, CHAIN)
     for letter, place, value in zip("xuy", (22, 152, 282), values, strict=True):
         canvas.text(place, 84, letter, size=17)

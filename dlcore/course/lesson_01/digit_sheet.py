@@ -9,6 +9,7 @@ from dlcore.course.drawing.picture import Picture
 HEIGHT = 334
 SIDE = 280  # px: the side of the sheet
 BAR = 190  # px: a probability of 1
+FARTHEST = 7  # px of the image: how far the pointer moves it each way
 
 
 def moved(images, right=0, down=0):
@@ -34,7 +35,8 @@ def shifted_digit(probabilities, image, label, right=0, down=0):
         f"A {label}, moved {_way(right, 'right', 'left')} and {_way(down, 'down', 'up')}: "
         f"the network says {said} with {p[said]:.0%}. That is {verdict}."
     )
-    return Picture.of(words, _sheet(image, right, down), _bars(p, said, label))
+    touch = "Drag the digit over its sheet."
+    return Picture.of(words, _sheet(image, right, down), _bars(p, said, label), touch=touch)
 
 
 def _way(distance, forward, backward):
@@ -45,6 +47,10 @@ def _sheet(image, right, down):
     canvas = panel(f"{_way(right, 'right', 'left')}, {_way(down, 'down', 'up')}", HEIGHT)
     canvas.image(12, 28, SIDE, SIDE, 255 - image)
     canvas.rect(12, 28, SIDE, SIDE, stroke=style.QUIET, stroke_width=1)
+    pixel = SIDE / image.shape[0]
+    left, top = 12 + SIDE / 2 - FARTHEST * pixel, 28 + SIDE / 2 - FARTHEST * pixel
+    ends = (-FARTHEST, FARTHEST)
+    canvas.area(left, top, 2 * FARTHEST * pixel, 2 * FARTHEST * pixel, ("right", *ends), ("down", *ends))
     return canvas
 
 
@@ -58,6 +64,6 @@ def _bars(p, said, label):
         canvas.text(20, top + 17, digit, font_weight="bold" if digit == label else None)
         canvas.rect(34, top, BAR, 22, fill=style.PADDING)
         canvas.rect(34, top, max(1, BAR * float(value)), 22, fill=answer if digit == said else style.SKY)
-        canvas.text(296, top + 17, f"{value:.1%}", anchor="end", size=13)
-    canvas.text(34, HEIGHT - 8, "probability of each digit", anchor="start", size=13, fill=style.QUIET)
+        canvas.text(296, top + 17, f"{value:.1%}", anchor="end", size=style.SMALL)
+    canvas.text(34, HEIGHT - 8, "probability of each digit", anchor="start", size=style.SMALL, fill=style.QUIET)
     return canvas

@@ -12,7 +12,7 @@ from dlcore.course.drawing.picture import Picture
 
 HEIGHT = 310
 BASE = 0.90  # what model A really gets right
-COLOUR = {"A": style.VERMILION, "B": style.BLUE}  # of each model
+COLOUR = {"A": style.RUST, "B": style.BLUE}  # of each model
 CELL = 26  # px: one of a hundred leaderboards
 
 
@@ -39,7 +39,9 @@ def leaderboard_noise(n, gap):
         f"A is right in 90 %, B in {number(90 + gap)} % of all cases. Of 100 leaderboards with {n:,} test questions "
         f"A leads on {shares[0]}, B leads on {shares[2]}, ties: {shares[1]}."
     )
-    return Picture.of(words, _scores(n, better), _boards(shares))
+    return Picture.of(
+        words, _scores(n, better), _boards(shares), touch="Drag the dashed line of B: how good it really is."
+    )
 
 
 def _hundred(parts):
@@ -56,7 +58,11 @@ def _scores(n, better):
     _hump(plot, n, "A", BASE)
     _hump(plot, n, "B", better)
     plot.x_ticks(range(76, 101, 4))
-    canvas.text(style.PANEL / 2, HEIGHT - 6, "score in %; dashed: the true accuracy", size=13, fill=style.QUIET)
+    left, right = plot.across(100 * BASE), plot.across(100 * BASE + 5)
+    canvas.area(left, plot.y, right - left, plot.height, across=("gap", 0, 5))
+    canvas.text(
+        style.PANEL / 2, HEIGHT - 6, "score in %; dashed: the true accuracy", size=style.SMALL, fill=style.QUIET
+    )
     return canvas
 
 
@@ -84,6 +90,6 @@ def _boards(shares):
         x, y = 22 + CELL * (place % 10), 26 + CELL * (place // 10)
         canvas.rect(x + 1, y + 1, CELL - 2, CELL - 2, fill=str(colour), rx=3)
         if letter:
-            canvas.text(x + CELL / 2, y + 18, letter, fill=style.PAPER, size=13)
-    canvas.text(style.PANEL / 2, HEIGHT - 6, "100 leaderboards and who is on top", size=13, fill=style.QUIET)
+            canvas.text(x + CELL / 2, y + 18, letter, fill=style.PAPER, size=style.SMALL)
+    canvas.text(style.PANEL / 2, HEIGHT - 6, "100 leaderboards and who is on top", size=style.SMALL, fill=style.QUIET)
     return canvas

@@ -33,7 +33,8 @@ def decision_plane(activation, angle=30, offset=0, length=1.5):
         f"{place}, at right angles to w, which points to {number(angle)}°. "
         f"At P = {vector(POINT)} z is {fixed(z)} and y is {fixed(y)}."
     )
-    return Picture.of(words, _plane(activation, weight, bias), _profile(activation, weight, bias, z, y))
+    panels = _plane(activation, weight, bias), _profile(activation, weight, bias, z, y)
+    return Picture.of(words, *panels, touch="Drag the boundary: round the origin, and towards it or away from it.")
 
 
 def _plane(activation, weight, bias):
@@ -48,12 +49,13 @@ def _plane(activation, weight, bias):
     plane.frame()
     plane.boundary(weight, bias, stroke=style.INK, stroke_width=3)
     _arrow(plane, weight, bias)
-    plane.dot(*POINT, fill=style.PAPER, stroke=style.INK, stroke_width=2)
+    plane.dot(*POINT, fill=style.PAPER, stroke=style.INK, stroke_width=2, term="P")
     canvas.text(plane.across(POINT[0]) + 14, plane.down(POINT[1]) - 6, "P", font_weight="bold")
+    canvas.area(28, 26, SIDE, SIDE, around=("angle", 0, 360), away=("offset", 0, REACH))
     plane.x_ticks([-2, 0, 2])
     plane.y_ticks([-2, 0, 2])
-    canvas.text(plane.across(REACH) - 12, SIDE + 44, "x₁", size=13)
-    canvas.text(16, 36, "x₂", size=13)
+    canvas.text(plane.across(REACH) - 12, SIDE + 44, "x₁", size=style.SMALL)
+    canvas.text(16, 36, "x₂", size=style.SMALL)
     return canvas
 
 
@@ -77,7 +79,7 @@ def _arrow(plane, weight, bias):
     foot = -bias * weight / (weight @ weight)
     tip = foot + 0.9 * weight / np.hypot(*weight)
     ends = (plane.across(foot[0]), plane.down(foot[1]), plane.across(tip[0]), plane.down(tip[1]))
-    plane.canvas.arrow(*ends, stroke_width=2.5, head=11)
+    plane.canvas.arrow(*ends, stroke_width=2.5, head=11, term="w")
     beside = (foot + tip) / 2 + 0.3 * np.array([-1, 1]) * (tip - foot)[::-1]  # at the arrow's left
     plane.canvas.text(plane.across(beside[0]), plane.down(beside[1]) + 5, "w", font_weight="bold")
 
@@ -93,12 +95,12 @@ def _profile(activation, weight, bias, z, y):
     if bounded(activation) and activation(np.array(-1e-9)) != activation(np.array(0.0)):
         grid = np.sort(np.append(grid, -1e-9))  # so that the step is upright
     curve.curve(grid, activation(grid), stroke=style.BLUE, stroke_width=2.5)
-    curve.dot(np.clip(z, -7, 7), y, fill=style.PAPER, stroke=style.INK, stroke_width=2)
+    curve.dot(np.clip(z, -7, 7), y, fill=style.PAPER, stroke=style.INK, stroke_width=2, term="P")
     curve.y_ticks([-1, 0, 1] if bounded(activation) else [0, 6])
     _colour_key(curve, activation)
     numbers = (
-        f"w = {vector(weight, fixed)},  b = {fixed(bias)}",
-        f"at P:  z = 2·w₁ + 1·w₂ + b = {fixed(z)}",
+        [(f"w = {vector(weight, fixed)}", "w"), f",  b = {fixed(bias)}"],
+        [("at P:", "P"), f"  z = 2·w₁ + 1·w₂ + b = {fixed(z)}"],
         f"y = f(z) = {fixed(y)}",
     )
     lines(canvas, 14, 246, numbers)
@@ -114,5 +116,5 @@ def _colour_key(curve, activation):
     canvas.rect(curve.x, top, curve.width, 14, stroke=style.FAINT, stroke_width=1)
     canvas.line(curve.across(0), top, curve.across(0), top + 14, stroke_width=3)
     for value in (-6, -3, 0, 3, 6):
-        canvas.text(curve.across(value), top + 29, number(value), size=13, fill=style.QUIET)
-    canvas.text(curve.across(7), top + 29, "z", size=13)
+        canvas.text(curve.across(value), top + 29, number(value), size=style.SMALL, fill=style.QUIET)
+    canvas.text(curve.across(7), top + 29, "z", size=style.SMALL)

@@ -33,13 +33,22 @@ def neuron_parts(neuron, x, part="dendrites"):
     weight, bias = neuron.params["weight"], neuron.params["bias"]
     does, stands_for = PARTS[part]
     numbers = {
-        "dendrites": f"X1 = {number(x[0])}, X2 = {number(x[1])}",
-        "synapses": f"w1 = {number(weight[0])}, w2 = {number(weight[1])}",
+        "dendrites": f"x₁ = {number(x[0])}, x₂ = {number(x[1])}",
+        "synapses": f"w₁ = {number(weight[0])}, w₂ = {number(weight[1])}",
         "cell body": f"z = {weighted_sum(weight, x, bias)} = {number(z)}",
-        "axon": f"Y = f({number(z)}) = {fixed(y, 4)}",
+        "axon": f"y = f({number(z)}) = {fixed(y, 4)}",
     }[part]
     words = f"In a nerve cell: the {part} {does}. In the artificial neuron: {stands_for}, {numbers}."
-    return Picture.of(words, _cell(part, does), _artificial(neuron, x, part, stands_for, numbers))
+    if part == "cell body":
+        numbers = _marked_sum(weight, x, bias, z)
+    panels = _cell(part, does), _artificial(neuron, x, part, stands_for, numbers)
+    return Picture.of(words, *panels, touch="Point at a part of the cell or of the neuron, and at a term of the sum.")
+
+
+def _marked_sum(weight, x, bias, z):
+    """z written out, each term with the name of the input that it comes from."""
+    first, second, last = weighted_sum(weight, x, bias).split(" + ")
+    return ["z = ", (first, "1"), " + ", (second, "2"), " + ", (last, "b"), f" = {number(z)}"]
 
 
 def _outline(part, current):
@@ -62,14 +71,18 @@ def _cell(part, does):
     for name, strokes in (("dendrites", BRANCHES), ("axon", AXON)):
         for points in strokes:
             canvas.polyline(points, **_outline(name, part), stroke_linecap="round", stroke_linejoin="round")
+    canvas.spot(40, 64, 60, 108, {"part": "dendrites"}, rx=8)
+    canvas.spot(168, 46, 126, 146, {"part": "axon"}, rx=8)
     for x, y in TIPS:  # the ends of other cells, nearly touching
         radius, colour = (6, style.VERMILION) if part == "synapses" else (4, style.INK)
-        canvas.circle(x - 4, y - 4 if y < 120 else y + 4, radius, fill=colour)
+        place = (x - 4, y - 4 if y < 120 else y + 4)
+        canvas.circle(*place, radius, fill=colour)
+        canvas.circle(*place, 13, pointer_events="all", sets={"part": "synapses"})
     canvas.path(
         "M104,98C122,84 148,88 162,112C168,122 160,142 146,150C128,158 106,148 102,132C99,118 98,106 104,98Z",
-        fill=_fill("cell body", part), **_outline("cell body", part),
+        fill=_fill("cell body", part), **_outline("cell body", part), sets={"part": "cell body"},
     )  # fmt: skip
-    canvas.circle(132, 120, 11, fill=style.FAINT, stroke=style.QUIET, stroke_width=1)
+    canvas.circle(132, 120, 11, fill=style.FAINT, stroke=style.QUIET, stroke_width=1, pointer_events="none")
     _caption(canvas, part, does)
     return canvas
 
@@ -77,23 +90,25 @@ def _cell(part, does):
 def _artificial(neuron, x, part, stands_for, numbers):
     canvas = panel("artificial neuron", HEIGHT)
     weight, bias = neuron.params["weight"], neuron.params["bias"]
-    _connection(canvas, part, 50, f"X1 = {number(x[0])}", f"w1 = {number(weight[0])}", (140, 64))
-    _connection(canvas, part, 112, f"X2 = {number(x[1])}", f"w2 = {number(weight[1])}", (114, 105))
-    _connection(canvas, part, 174, "1", f"b = {number(bias)}", (138, 172))
+    _connection(canvas, part, 50, f"x₁ = {number(x[0])}", f"w₁ = {number(weight[0])}", (142, 64), "1")
+    _connection(canvas, part, 112, f"x₂ = {number(x[1])}", f"w₂ = {number(weight[1])}", (112, 105), "2")
+    _connection(canvas, part, 174, "1", f"b = {number(bias)}", (140, 172), "b")
     for middle, sign, name in ((182, "Σ", "cell body"), (232, "f", "axon")):
-        canvas.circle(middle, 112, 22, fill=_fill(name, part), **_outline(name, part))
+        canvas.circle(middle, 112, 22, fill=_fill(name, part), **_outline(name, part), sets={"part": name})
         canvas.text(middle, 118, sign, size=18)
     canvas.line(204, 112, 210, 112, stroke_width=2)
     canvas.arrow(254, 112, 280, 112, **_outline("axon", part))
-    canvas.text(292, 117, "Y", size=16)
+    canvas.text(292, 117, "y", size=16)
+    canvas.spot(256, 92, 46, 40, {"part": "axon"}, rx=8)
     _caption(canvas, stands_for, numbers)
     return canvas
 
 
-def _connection(canvas, part, y, source, weight, place):
+def _connection(canvas, part, y, source, weight, place, term):
     """An input at the height y and its arrow to the sum, with the weight at `place`; the 1 belongs to the bias."""
     entry, arrow = ("cell body", "cell body") if source == "1" else ("dendrites", "synapses")
     canvas.arrow(72, y, 158 if y == 112 else 163, 112 + 0.2 * (y - 112), **_outline(arrow, part))
-    canvas.text(*place, weight, size=13)
-    canvas.rect(9, y - 15, 62, 30, fill=style.PAPER, **_outline(entry, part), rx=15)
+    canvas.spot(74, {50: 36, 112: 88, 174: 124}[y], 82, {50: 50, 112: 34, 174: 58}[y], {"part": arrow}, rx=8)
+    canvas.text(*place, weight, size=style.SMALL, term=term, sets={"part": arrow})
+    canvas.rect(9, y - 15, 62, 30, fill=style.PAPER, **_outline(entry, part), rx=15, sets={"part": entry}, term=term)
     canvas.text(40, y + 5, source)

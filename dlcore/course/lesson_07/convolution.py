@@ -4,19 +4,17 @@ import numpy as np
 
 from dlcore.convolution import corr2d, rot180
 from dlcore.course.drawing import matrix, style
-from dlcore.course.drawing.canvas import Canvas
 from dlcore.course.drawing.numbers import factor, fraction
-from dlcore.course.drawing.panel import lines, panel
+from dlcore.course.drawing.panel import handle, lines, panel
 from dlcore.course.drawing.picture import Picture
 
 CELL = 32  # px
+RINGS = 2  # of padding, for which there is always space, so that the image stays in place
+MAP = 7 * CELL  # px: the space of the output map
 
 
 def sliding_kernel(image, kernel, stride=1, padding=0, step=0):
-    """The window of `kernel` at its `step`-th stop on `image`, and the output map as far as it is filled.
-
-    There is always space for padding 2, so the image stays in place when the padding changes.
-    """
+    """The window of `kernel` at its `step`-th stop on `image`, and the output map as far as it is filled."""
     padded = np.pad(image, padding)
     output = corr2d(image, kernel, stride, padding)
     at = divmod(step, output.shape[1])
@@ -31,10 +29,11 @@ def sliding_kernel(image, kernel, stride=1, padding=0, step=0):
     window = padded[top:, left:][: kernel.shape[0], : kernel.shape[1]]
     stop = _stops(kernel.shape, output.shape, stride)
     panels = _window_panel(padded, kernel, padding, top, left, stop), _map_panel(output, at, window, kernel)
-    return Picture.of(words, *panels, touch="Drag the window over the image, or point at a cell of the output map.")
+    touch = "Drag the window over the image and its corner outwards; point at an output, or at a product."
+    return Picture.of(words, *panels, touch=touch)
 
 
-def _stops(kernel_shape, output_shape, stride):
+def _stops(kernel_shape, output_shape, stride=1):
     """A function (row, column) of the padded image → the step whose window has its middle nearest to that cell."""
 
     def stop(*cell):
@@ -55,17 +54,25 @@ def _span(what, first, count):
 
 
 def _window_panel(padded, kernel, padding, top, left, stop):
-    """The padded image with the window on it; padding grows outwards from the image."""
+    """The padded image with the window on it; padding grows outwards from the image, over rings that wait for it."""
     rows, columns = (n - 2 * padding for n in padded.shape)
     title = f"image {_by((rows, columns))}, padding {padding}"
-    canvas = panel(title, (rows + 4) * CELL + 32, width=(columns + 4) * CELL + 16)
-    x, y = 8 + (2 - padding) * CELL, 26 + (2 - padding) * CELL
-    _draw_padded(canvas, padded, padding, x, y, stop)
-    _draw_window(canvas, padded, kernel, x, y, top, left)
+    canvas = panel(title, (rows + 2 * RINGS) * CELL + 34, width=(columns + 2 * RINGS) * CELL + 16)
+    for ring in range(RINGS, padding, -1):
+        x, y = 8 + (RINGS - ring) * CELL, 26 + (RINGS - ring) * CELL
+        wide, high = (columns + 2 * ring) * CELL, (rows + 2 * ring) * CELL
+        canvas.rect(x, y, wide, high, stroke=style.FAINT, stroke_width=1, stroke_dasharray="4 4")
+        canvas.text(x + 8, y + high - 11, f"padding {ring}", size=style.SMALL, fill=style.QUIET, anchor="start")
+    x, y = 8 + (RINGS - padding) * CELL, 26 + (RINGS - padding) * CELL
+    _draw_padded(canvas, padded, padding, x, y, CELL, stop)
+    _draw_window(canvas, padded, kernel, (x, y), CELL, (top, left), stop)
+    for ring in range(RINGS + 1):
+        right, bottom = 8 + (columns + RINGS + ring) * CELL, 26 + (rows + RINGS + ring) * CELL
+        handle(canvas, right, bottom, {"padding": ring}, ring == padding)
     return canvas
 
 
-def _draw_padded(canvas, padded, padding, x, y, stop=None):
+def _draw_padded(canvas, padded, padding, x, y, cell, stop):
     """The image in white and its padding in grey."""
 
     def outside(row, column):
@@ -73,44 +80,49 @@ def _draw_padded(canvas, padded, padding, x, y, stop=None):
         return not (padding <= row < rows - padding and padding <= column < columns - padding)
 
     matrix.draw(
-        canvas, padded, x, y, CELL,
+        canvas, padded, x, y, cell,
         fill=lambda r, c: style.PADDING if outside(r, c) else style.PAPER,
         ink=lambda r, c: style.QUIET if outside(r, c) else style.INK,
         sets=stop,
     )  # fmt: skip
 
 
-def _draw_window(canvas, padded, kernel, x, y, top, left):
+def _draw_window(canvas, padded, kernel, corner, cell, at, stop):
     """The cells under the window, each with the kernel's weight in its corner, as on the slide."""
     for (row, column), weight in np.ndenumerate(kernel):
-        cx, cy = x + (left + column) * CELL, y + (top + row) * CELL
+        place = at[0] + row, at[1] + column
+        cx, cy = corner[0] + place[1] * cell, corner[1] + place[0] * cell
         canvas.rect(
-            cx, cy, CELL, CELL, fill=style.HIGHLIGHT, stroke=style.FAINT, stroke_width=1,
-            term=f"{row},{column}",
+            cx, cy, cell, cell, fill=style.HIGHLIGHT, stroke=style.FAINT, stroke_width=1,
+            sets=stop(*place), term=f"{row},{column}",
         )  # fmt: skip
-        canvas.text(cx + 10, cy + 16, fraction(padded[top + row, left + column]), size=15)
-        canvas.text(cx + CELL - 2, cy + CELL - 3, f"×{fraction(weight)}", size=13, fill=style.RUST, anchor="end")
-    matrix.frame(canvas, x + left * CELL, y + top * CELL, CELL, *kernel.shape, style.VERMILION)
+        canvas.text(cx + 0.3 * cell, cy + 0.5 * cell, fraction(padded[place]), size=15)
+        canvas.text(
+            cx + cell - 2, cy + cell - 3, f"×{fraction(weight)}", size=style.SMALL, fill=style.RUST, anchor="end"
+        )
+    x, y = corner[0] + at[1] * cell, corner[1] + at[0] * cell
+    matrix.frame(canvas, x, y, cell, *kernel.shape, style.VERMILION)
 
 
 def _map_panel(output, at, window, kernel):
     """The output map, filled up to the window's stop, and the sum that gives its newest number."""
-    canvas = panel(f"output map {_by(output.shape)}", 9 * CELL + 32)
-    columns = output.shape[1]
-    x = (canvas.width - columns * CELL) / 2
-    y = 26 + (7 - len(output)) / 2 * CELL  # in the middle of the space that a 7×7 map would fill
+    canvas = panel(f"output map {_by(output.shape)}", MAP + 96)
+    rows, columns = output.shape
+    cell = min(56, MAP / rows, MAP / columns)
+    x, y = (canvas.width - columns * cell) / 2, 26 + (MAP - rows * cell) / 2
 
     def filled(row, column):
         return (row, column) <= at
 
     matrix.draw(
-        canvas, output, x, y, CELL,
+        canvas, output, x, y, cell,
         fill=lambda r, c: style.RESULT if filled(r, c) else style.PAPER,
+        size=15 if cell < 44 else 20,
         show=filled,
         sets=lambda r, c: {"step": r * columns + c},
     )  # fmt: skip
-    matrix.frame(canvas, x + at[1] * CELL, y + at[0] * CELL, CELL, 1, 1, style.VERMILION)
-    lines(canvas, canvas.width / 2, 56 + 7 * CELL, _sum(window, kernel, output[at]), step=20, anchor="middle")
+    matrix.frame(canvas, x + at[1] * cell, y + at[0] * cell, cell, 1, 1, style.VERMILION)
+    lines(canvas, canvas.width / 2, MAP + 48, _sum(window, kernel, output[at]), step=21, anchor="middle")
     return canvas
 
 
@@ -127,38 +139,68 @@ def _sum(window, kernel, total):
 
 
 def flipped_kernel(image, kernel, flip=False, step=0):
-    """Cross-correlation and true convolution of one image with one kernel, side by side."""
-    plain, turned = corr2d(image, kernel), corr2d(image, rot180(kernel))
-    at = divmod(step, plain.shape[1])
-    differ = int((plain != turned).sum())
+    """Cross-correlation and true convolution of one image with one kernel; the second map once the kernel is turned."""
+    maps = corr2d(image, kernel), corr2d(image, rot180(kernel))
+    at = divmod(step, maps[0].shape[1])
+    differ = int((maps[0] != maps[1]).sum())
+    rows = "; ".join(" ".join(map(fraction, row)) for row in kernel)
     words = (
-        f"{'Convolution, the kernel turned by 180°' if flip else 'Cross-correlation, the kernel as written'}: "
-        f"output row {at[0] + 1}, column {at[1] + 1} is {fraction((turned if flip else plain)[at])}. "
-        + (f"Turning the kernel changes {differ} of {plain.size} outputs." if differ else "Turning changes nothing.")
+        f"Kernel {rows}. {'Convolution, the kernel turned by 180°' if flip else 'Cross-correlation, as written'}: "
+        f"output row {at[0] + 1}, column {at[1] + 1} is {fraction(maps[flip][at])}. "
     )
-    return Picture.of(words, _kernel_panel(image, kernel, flip, at), _two_maps_panel(plain, turned, flip, at))
+    if flip:  # not earlier: the lesson asks for this number first
+        words += (
+            f"Turning the kernel changes {differ} of {maps[0].size} outputs." if differ else "Turning changes nothing."
+        )
+    touch = "Tap a kernel to take it as it is written or turned; point at its weights; drag the window."
+    return Picture.of(
+        words, _image_panel(image, kernel, maps, flip, at), _both_panel(kernel, maps, flip, at), touch=touch
+    )
 
 
-def _kernel_panel(image, kernel, flip, at):
-    """The image with the window on it, and the kernel that is in use."""
-    used = rot180(kernel) if flip else kernel
-    canvas = panel("image and window", 5 * CELL + 34, x=4 + 2.5 * CELL)
-    _draw_padded(canvas, image, 0, 4, 26)
-    _draw_window(canvas, image, used, 4, 26, *at)
-    canvas.text(246, 16 + CELL, "kernel, turned" if flip else "kernel")
-    matrix.draw(canvas, used, 246 - 1.5 * CELL, 26 + CELL, CELL, fill=style.HIGHLIGHT)
+def _image_panel(image, kernel, maps, flip, at):
+    """The image with the window on it, and the sum written out."""
+    used, cell = rot180(kernel) if flip else kernel, 44
+    canvas = panel("image and window", 320)
+    corner = (style.PANEL - image.shape[1] * cell) / 2, 26
+    stop = _stops(kernel.shape, maps[0].shape)
+    _draw_padded(canvas, image, 0, *corner, cell, stop)
+    _draw_window(canvas, image, used, corner, cell, at, stop)
+    window = image[at[0] :, at[1] :][: kernel.shape[0], : kernel.shape[1]]
+    lines(canvas, style.PANEL / 2, 272, _sum(window, used, maps[flip][at]), step=21, anchor="middle")
     return canvas
 
 
-def _two_maps_panel(plain, turned, flip, at):
-    """Both output maps, the one at work shaded; coloured numbers differ, the current cell is framed."""
-    canvas = Canvas(style.PANEL, 5 * CELL + 34)
-    for here, output, title, x in ((not flip, plain, "as written: ⋆", 28), (flip, turned, "turned: ∗", 180)):
-        canvas.text(x + 1.5 * CELL, 16 + CELL, title, fill=style.INK if here else style.QUIET)
+def _both_panel(kernel, maps, flip, at):
+    """The kernel as written and turned, each above its map; coloured numbers differ, the current one is framed."""
+    canvas = panel("kernel", 320)
+    canvas.text(style.PANEL / 2, 182, "output map")
+    rows, columns = kernel.shape
+    cell = 38
+    for turned, x, title in ((False, 20, "as written: ⋆"), (True, 170, "turned: ∗")):
+        here = turned == flip
+        canvas.text(x + columns * cell / 2, 40, title, fill=style.INK if here else style.QUIET)
+        _draw_kernel(canvas, rot180(kernel) if turned else kernel, x, 50, cell, turned, flip)
         matrix.draw(
-            canvas, output, x, 26 + CELL, CELL, fill=style.RESULT if here else style.PAPER,
-            ink=lambda r, c: style.RUST if plain[r, c] != turned[r, c] else style.INK,
+            canvas, maps[turned], x, 192, cell,
+            fill=style.RESULT if here else style.PAPER,
+            ink=lambda r, c: style.RUST if flip and maps[0][r, c] != maps[1][r, c] else style.INK,
+            show=lambda r, c, turned=turned: flip or not turned,
+            sets=lambda r, c, turned=turned: {"flip": turned, "step": r * maps[0].shape[1] + c},
         )  # fmt: skip
         if here:
-            matrix.frame(canvas, x + at[1] * CELL, 26 + (at[0] + 1) * CELL, CELL, 1, 1, style.VERMILION)
+            matrix.frame(canvas, x + at[1] * cell, 192 + at[0] * cell, cell, 1, 1, style.VERMILION)
     return canvas
+
+
+def _draw_kernel(canvas, weights, x, y, cell, turned, flip):
+    """One of both kernels. The terms are places under the window, so each weight is found in both."""
+    last = weights.shape[0] - 1, weights.shape[1] - 1
+    fill = style.HIGHLIGHT if turned == flip else style.PAPER
+
+    def place(row, column):
+        return f"{row},{column}" if turned == flip else f"{last[0] - row},{last[1] - column}"
+
+    matrix.draw(
+        canvas, weights, x, y, cell, fill=fill, ink=style.RUST, sets=lambda r, c: {"flip": turned}, term=place,
+    )  # fmt: skip

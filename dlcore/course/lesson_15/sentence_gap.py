@@ -4,8 +4,9 @@ import math
 from typing import NamedTuple
 
 from dlcore.course.drawing import style
+from dlcore.course.drawing.coordinates import Coordinates
 from dlcore.course.drawing.numbers import fixed, percent
-from dlcore.course.drawing.panel import panel
+from dlcore.course.drawing.panel import handle, panel
 from dlcore.course.drawing.picture import Picture
 
 
@@ -52,44 +53,74 @@ SENTENCES = {
 }
 
 
-def words_in_sight(name="French", inserted=8, sight=8):
+HEIGHT = 290  # px
+FURTHEST = 32  # words back: the end of the scale
+ADDED = range(0, 25, 4)  # words that can be put in between
+
+
+def words_in_sight(sentence="French", inserted=8, sight=8):
     """A sentence with `inserted` more words in its middle, read by someone who sees only the last `sight` words."""
-    sentence = SENTENCES[name]
-    start, end = sentence.start.split(), sentence.end.split()
-    middle = " ".join(sentence.between[: inserted // 4]).split()
+    parts = SENTENCES[sentence]
+    start, end = parts.start.split(), parts.end.split()
+    middle = " ".join(parts.between[: inserted // 4]).split()
     words = start + middle + end
     gap = len(middle) + len(end)
     seen = sight > gap
-    fits = sentence.fits[:1] if seen else sentence.fits
-    canvas = panel(f"gap: {gap} words; in sight: the last {sight}", 214)  # high enough for six lines of words
+    fits = parts.fits[:1] if seen else parts.fits
+    canvas = panel(f"gap: {gap} words; in sight: the last {sight}", HEIGHT)
     _draw_words(canvas, words, len(start) - 1, len(words) - sight)
+    _draw_scale(canvas, len(end), inserted, sight)
     alt = (
-        f"“{sentence.start} … {sentence.end} ___”, gap of {gap} words, the last {sight} words in sight: the clue "
+        f"“{parts.start} … {parts.end} ___”, gap of {gap} words, the last {sight} words in sight: the clue "
         f"“{start[-1]}” is {'in sight, and one word fits' if seen else f'out of sight, and {len(fits)} words fit'}."
     )
-    return Picture.of(alt, canvas, _fits_panel(sentence.fits, fits))
+    touch = "Tap a word to bring it into sight, drag the rim of what is in sight, or move the clue."
+    return Picture.of(alt, canvas, _fits_panel(parts.fits, fits), touch=touch)
 
 
 def _draw_words(canvas, words, clue, first_seen):
-    """The words in boxes, line by line; those out of sight are grey boxes."""
+    """The words in boxes, line by line; those out of sight are grey boxes. A tap on one brings it into sight."""
+    places = list(_flow([*words, "?"], canvas.width))
+    step = min(42, 180 / (places[-1][1] + 1))
     fills = {clue: style.PALE_ORANGE, len(words): style.PALE_BLUE}
-    x, y = 4, 28
-    for place, word in enumerate([*words, "?"]):
-        width = 8.4 * len(word) + 10
-        if x + width > canvas.width - 4:
-            x, y = 4, y + 30
-        seen = place >= first_seen
+    for place, (word, (x, line, width)) in enumerate(zip([*words, "?"], places, strict=True)):
+        seen, y = place >= first_seen, 28 + step * line
         fill = fills.get(place, style.PAPER) if seen else style.FAINT
         stroke, thick = (style.VERMILION, 2.5) if place == clue else (style.QUIET, 1)
-        canvas.rect(x, y, width, 24, fill=fill, stroke=stroke, stroke_width=thick, rx=4)
+        back = max(math.ceil((len(words) - place) / 4) * 4, 4)  # the control counts in fours
+        sets = {"sight": min(back, FURTHEST)}
+        canvas.rect(x, y, width, 24, fill=fill, stroke=stroke, stroke_width=thick, rx=4, sets=sets)
         if seen:
             canvas.text(x + width / 2, y + 17, word)
-        x += width + 4
+
+
+def _flow(words, width):
+    """Where the boxes of the words stand: (x, line, width) of each."""
+    x, line = 4, 0
+    for word in words:
+        wide = 8.4 * len(word) + 10
+        if x + wide > width - 4:
+            x, line = 4, line + 1
+        yield x, line, wide
+        x += wide + 4
+
+
+def _draw_scale(canvas, end, inserted, sight):
+    """The words counted back from the one to guess: how many are in sight, and where the clue may stand."""
+    scale = Coordinates(canvas, 12, 238, (280, 14), (FURTHEST, 0), (0, 1))
+    canvas.rect(12, 238, 280, 14, fill=style.FAINT)
+    canvas.rect(scale.across(sight), 238, 292 - scale.across(sight), 14, fill=style.PALE_BLUE, stroke=style.BLUE)
+    scale.x_ticks({**{back: f"{back}" for back in (30, 20, 10)}, 0: "?"})
+    canvas.text(2, 286, "words back", anchor="start", size=style.SMALL, fill=style.QUIET)
+    canvas.area(12, 232, scale.across(4) - 12, 28, across=("sight", FURTHEST, 4))
+    canvas.text(2, 229, "clue", anchor="start", size=style.SMALL, fill=style.QUIET)
+    for added in ADDED:
+        handle(canvas, scale.across(end + added + 0.5), 224, {"inserted": added}, added == inserted)
 
 
 def _fits_panel(all_words, fits):
     """What still fits, each as likely as the others, and the loss of such a guess."""
-    canvas = panel("what fits", 284)
+    canvas = panel("what fits", HEIGHT)
     for row, word in enumerate(all_words):
         y = 36 + 34 * row
         likely = 1 / len(fits) if word in fits else 0

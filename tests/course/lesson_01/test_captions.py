@@ -26,3 +26,8 @@ def test_a_guess_reveals_the_author(number, guess, verdict):
 @pytest.mark.parametrize("number", range(9))
 def test_nothing_is_revealed_before_a_guess(number):
     assert "wrote it." not in who_wrote_it(number, HIDDEN).alt
+
+
+def test_another_sentence_comes_without_its_author():
+    for number in range(9):
+        assert f'data-set="sentence:{number};guess:{HIDDEN}"' in who_wrote_it(0, PERSON).panels[0]

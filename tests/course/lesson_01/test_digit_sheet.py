@@ -45,3 +45,10 @@ def test_only_the_dense_layer_grows_with_the_picture():
     ]
     assert Conv2d(1, 6, 5).num_params == 156
     assert LSTM(10, 6).num_params == 4 * 6 * (10 + 6 + 1)
+
+
+def test_the_digit_is_dragged_by_its_middle():
+    """Seven pixels each way lie on 140 of the sheet's 280 px."""
+    sheet = digit_sheet.shifted_digit(always_four, DOT, 4).panels[0]
+    assert 'x="82" y="98" width="140" height="140"' in sheet
+    assert 'data-across="right:-7:7" data-down="down:-7:7"' in sheet

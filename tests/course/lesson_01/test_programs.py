@@ -27,3 +27,9 @@ def test_words_in_quotes_are_no_names():
 
 def alt(which, compare):
     return programs.nearest_programs(which, compare).alt
+
+
+def test_a_word_is_the_same_term_in_both_programs():
+    for compare, term in (("names", "max"), ("structure", "step 8")):
+        for panel in programs.nearest_programs("training program 1", compare).panels:
+            assert f'data-term="{term}"' in panel

@@ -59,6 +59,13 @@ def test_a_half_plane_is_cut_to_the_room(weight, bias, path):
     assert drawn == ([path] if path else [])
 
 
+def test_an_area_lies_where_its_values_do():
+    room = square()
+    room.area(across=("x", -0.5, 1), down=("y", 0, 0.5))
+    tied = r'x="5" y="5" width="15" height="5" .*data-across="x:-0.5:1" data-down="y:0.5:0"'
+    assert re.search(tied, room.canvas.to_svg())
+
+
 def test_a_boundary_outside_the_room_is_not_drawn():
     room = square()
     room.boundary(np.array([1.0, 1.0]), -3)

@@ -25,3 +25,19 @@ def test_what_a_look_says():
 @pytest.mark.parametrize(("gate", "end"), [("AND", 24), ("OR", 16), ("NAND", 24)])
 def test_a_gate_ends_with_all_four_corners_right(gate, end):
     assert "4 of 4 corners are right" in perceptron.perceptron_learning(gate, np.array(WANTED[gate]), end - 1).alt
+
+
+def test_the_table_of_looks_is_filled_up_to_now():
+    wanted = np.array(WANTED["XOR"])
+    picture = perceptron.perceptron_learning("XOR", wanted, 5)
+    states = perceptron.looks(wanted, 2)
+    right = sum(perceptron._says(*states[look])[look % 4] == wanted[look % 4] for look in range(6))
+    assert picture.panels[1].count(">✓<") == right
+    assert picture.panels[1].count(">✗<") == 6 - right
+    assert picture.panels[1].count("data-set") == 24
+
+
+@pytest.mark.parametrize(("step", "steps"), [(5, [4, 5, 6, 7]), (23, [20, 21, 22, 23])])
+def test_a_corner_leads_to_its_look_in_this_epoch(step, steps):
+    plane = perceptron.perceptron_learning("XOR", np.array(WANTED["XOR"]), step).panels[0]
+    assert [f'data-set="step:{one}"' in plane for one in steps] == [True] * 4

@@ -53,5 +53,14 @@ def test_slopes_multiply(f, x, layers, words):
     ],
 )
 def test_the_students_on_the_flat_part_and_off_it(divisor, f, words):
-    picture = steepness.feature_scaling(Neuron([0.2, 0.3], 0.1, f), STUDENTS / divisor, "so")
+    picture = steepness.feature_scaling(Neuron([0.2, 0.3], 0.1, f), {"so": STUDENTS / divisor}, "so")
     assert words in picture.alt
+
+
+def test_all_scalings_can_be_chosen_wherever_the_figure_stands():
+    scalings = {"as they are": STUDENTS, "÷ 10": STUDENTS / 10}
+    for chosen in scalings:
+        panel = steepness.feature_scaling(Neuron([0.2, 0.3], 0.1), scalings, chosen).panels[1]
+        assert [f'data-set="inputs:{name}"' in panel for name in scalings] == [True, True]
+        assert "A: (35, 67)" in panel
+        assert "A: (3.5, 6.7)" in panel

@@ -13,3 +13,8 @@ def test_errors_of_the_sine():
 def test_a_corner_is_met_exactly_by_an_even_number_of_pieces():
     assert pieces.largest_error(np.abs, 2)[0] < 1e-12
     assert pieces.largest_error(np.abs, 3)[0] > 0.1
+
+
+def test_a_unit_is_the_same_term_in_both_panels():
+    for panel in pieces.pieces(np.sin, "sin x", 3).panels:
+        assert [f'data-term="unit {unit}"' in panel for unit in (1, 2, 3, 4)] == [True, True, True, False]

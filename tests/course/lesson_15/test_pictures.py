@@ -1,6 +1,7 @@
 """The numbers on the pictures of lesson 15."""
 
 import math
+import re
 
 import numpy as np
 import pytest
@@ -34,6 +35,18 @@ def test_a_clue_out_of_sight_costs_the_logarithm_of_what_fits():
     assert "loss of the right word: ln 1 = 0.00" in texts(fits)
 
 
+@pytest.mark.parametrize("inserted", range(0, 25, 4))
+def test_a_word_that_is_tapped_comes_into_sight(inserted):
+    """The control counts in fours, so a few more words may come with it."""
+    boxes = re.findall(
+        r'<rect x="[^"]*"[^>]*data-set="sight:(\d+)"', sentence_gap.words_in_sight("French", inserted, 4).panels[0]
+    )
+    words = 5 + inserted + 4
+    for place, sight in enumerate(map(int, boxes[:-1])):
+        assert sight >= min(words - place, 32)
+        assert sight - 4 < words - place
+
+
 def test_every_piece_of_a_sentence_has_four_words():
     """The slider counts words in fours."""
     for sentence in sentence_gap.SENTENCES.values():
@@ -54,6 +67,16 @@ def test_unrolled_shows_no_state_before_it_is_computed():
     shown = texts(unrolled.unrolled_network(X, W_H, W_X, B, True, 1).panels[0])
     assert "h₂" in shown
     assert "h₃" not in shown
+
+
+@pytest.mark.parametrize("unfold", [False, True])
+@pytest.mark.parametrize("step", range(3))
+def test_parts_of_the_sum_are_found_in_the_network(unfold, step):
+    network, sum_ = unrolled.unrolled_network(X, W_H, W_X, B, unfold, step).panels
+    for term, cells in (("old state", 6), ("input", 6), ("new state", 2)):
+        assert sum_.count(f'data-term="{term}"') == cells
+        assert network.count(f'data-term="{term}"') >= 3
+    assert set(re.findall(r'data-set="[^"]*step:(\d)"', network)) == set("012")
 
 
 def test_how_often_the_weights_are_used_is_told_at_the_end_only():
@@ -98,6 +121,27 @@ def test_the_saturated_factor_of_the_prediction():
     assert states[-1] == pytest.approx(0.86, abs=0.005)
     assert 1 - states[-1] ** 2 == pytest.approx(0.26, abs=0.005)
     assert factors[-1] == pytest.approx(0.39, abs=0.005)
+
+
+def test_a_curve_that_leaves_the_scale_is_not_drawn_along_its_rim():
+    curve = next(
+        line for line in horizon.gradient_horizon(2.5, 0.5, True).panels[0].splitlines() if line.startswith("<path")
+    )
+    heights = [float(y) for y in re.findall(r",([\d.]+)", curve)]
+    assert len(heights) < 50
+    assert len(set(heights[2:])) == len(heights) - 2
+
+
+@pytest.mark.parametrize("w", [0.5, 0.8, 0.9, 1.0, 1.1, 1.2, 1.5, 2.0])
+@pytest.mark.parametrize("with_tanh", [True, False])
+def test_the_marked_step_lies_on_the_scale(w, with_tanh):
+    assert horizon.gradient_horizon(w, 0.5, with_tanh).panels[0].count("<circle") == 1
+
+
+def test_copy_success_shows_no_larger_gap():
+    scores = {1: [1.0, 0.99], 4: [0.97, 0.3], 7: [0.3, 0.2]}
+    dots = [horizon.copy_success(scores, [0.01, 0.1], gap).panels[0].count("<circle") for gap in scores]
+    assert dots == [2, 4, 6]
 
 
 def test_copy_success_tells_how_many_learned():
