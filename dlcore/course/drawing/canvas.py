@@ -1,7 +1,8 @@
 """A small canvas that writes SVG, one element a line.
 
-Any element may say which state of its figure it stands for, `canvas.rect(..., sets={"step": 4})`, and which term of an
-equation it shows, `term="f"`; an `area` is tied to sliders. `interactive/touch.js` brings that to life.
+Any element may say which state of its figure it stands for, `canvas.rect(..., sets={"step": 4})` (with `tap=True`
+pointing does not show it yet: only who gives an answer sees the verdict), and which term of an equation it shows,
+`term="f"`; an `area` is tied to sliders. `interactive/touch.js` brings that to life.
 
 Grids and diagrams are drawn here rather than with matplotlib: it is fifty times faster, the text stays
 text, and two states of a figure share nearly all their lines, which is what makes a published slider small.
@@ -22,11 +23,11 @@ def _number(value):
     return f"{float(value):.2f}".rstrip("0").rstrip(".")
 
 
-def _attributes(sets=None, term=None, **values):
+def _attributes(sets=None, tap=False, term=None, **values):
     """SVG attributes in the order given, `stroke_width` becoming `stroke-width`; None is left out."""
     words = []
     touch = {"data_set": ";".join(f"{name}:{_said(value)}" for name, value in sets.items()) if sets else None}
-    for name, value in {**values, **touch, "data_term": term}.items():
+    for name, value in {**values, **touch, "data_tap": "" if tap else None, "data_term": term}.items():
         if value is not None:
             text = value if isinstance(value, str) else _number(value)
             words.append(f'{name.replace("_", "-")}="{html.escape(text)}"')

@@ -1,9 +1,9 @@
 /* What a pointer does to a picture: point at an element to see the state it stands for, tap to set it, drag to sweep.
  * One piece serves the published page and the notebook, and knows neither of them.
  *
- * An element says `data-set="step:4;stride:2"` (dlcore/course/drawing/canvas.py). An area says where in it which value
- * lies: `data-across="x:-3:3"` from left to right, `data-down` from top to bottom, `data-around` and `data-away` as
- * seen from its middle. Elements with one `data-term` are marked together.
+ * An element says `data-set="step:4;stride:2"` (dlcore/course/drawing/canvas.py); with `data-tap` it is not previewed.
+ * An area says where in it which value lies: `data-across="x:-3:3"` from left to right, `data-down` from top to bottom,
+ * `data-around` and `data-away` as seen from its middle. Elements with one `data-term` are marked together.
  */
 globalThis.exploreTouch = function (picture, act) {
   "use strict";
@@ -40,7 +40,8 @@ globalThis.exploreTouch = function (picture, act) {
     return event.clientX >= left && event.clientX < right && event.clientY >= top && event.clientY < bottom;
   }
 
-  function preview(element) {
+  function preview(touched) {
+    const element = touched && !("tap" in touched.dataset) ? touched : null;
     if (!element && !shown) return;
     shown = element ? { wish: wishOf(element), box: element.getBoundingClientRect() } : null;
     if (shown) act.preview(shown.wish);

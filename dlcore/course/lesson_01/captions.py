@@ -70,7 +70,7 @@ def _authors(sentence, guess):
     canvas = panel("Who wrote it?", HEIGHT, font_weight="bold")
     for x, author, icon in ((6, PERSON, _person), (158, PROGRAM, _program)):
         fill = style.HIGHLIGHT if author == guess else style.PADDING
-        canvas.rect(x, 28, 140, 64, fill=fill, rx=8, sets={"guess": author})
+        canvas.rect(x, 28, 140, 64, fill=fill, rx=8, sets={"guess": author}, tap=True)
         icon(canvas, x + 26, 60)
         canvas.text(x + 88, 65, author)
     if guess == HIDDEN:

@@ -18,7 +18,7 @@ BANDS = np.arange(-7.5, 7, 0.5)  # where, in z, one colour may give way to the n
 
 def weights(angle, offset, length):
     """Weights and bias of the neuron with w at `angle`, `length` long, and its boundary `offset` from the origin."""
-    radians = np.deg2rad(angle)
+    radians = np.deg2rad(angle % 360)  # so that a full turn is exactly none
     return length * np.array([np.cos(radians), np.sin(radians)]), -length * offset
 
 

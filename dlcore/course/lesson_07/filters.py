@@ -88,7 +88,7 @@ def kernels_on_pictures(pictures, kernels, picture, kernel):
         f"{kernel}: the weights sum to {fraction(total)}, the rank is {rank}, and turned by 180° the kernel is "
         f"{'the same' if same else 'another one'}. {_reading(output, total)}"
     )
-    return Picture.of(words, left, right, touch="Tap a small picture, or one of the kernels in the row below.")
+    return Picture.of(words, left, right, touch="Tap a small picture, or one of the small kernels.")
 
 
 def _draw_kernel(canvas, kernel, name):
@@ -153,7 +153,7 @@ def steerable_edge(pictures, picture, angle=0):
         f"Edge filter at {number(angle)}° on the {picture}: its mean answer, positive or negative, is {percent(now)} "
         "of that at the angle where it answers most."
     )
-    touch = "Drag along the line of angles below the output map, or tap a small picture."
+    touch = "Drag along the line of angles, or tap a small picture."
     return Picture.of(words, left, right, touch=touch)
 
 

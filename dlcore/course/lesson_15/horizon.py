@@ -91,7 +91,7 @@ def copy_success(scores, lengths, gap, chance=0.25):
         f"{power(lengths[0] / max(lengths), digits=2)} times the largest part."
     )
     panels = _score_panel(scores, gap, chance), _length_panel(lengths)
-    return Picture.of(words, *panels, touch="Drag over the left graph, to longer gaps and back.")
+    return Picture.of(words, *panels, touch="Drag over the graph of right answers, to longer gaps and back.")
 
 
 def _score_panel(scores, gap, chance):

@@ -37,7 +37,7 @@ def unrolled_network(x, W_h, W_x, b, unfold=True, step=0):
         f"{'Unrolled' if unfold else 'Folded'}, step {step + 1} of {len(x)}: "
         f"input {x_t} and old state {before} give the new state {after}.{uses and f' {uses}.'}"
     )
-    touch = "Tap an input or a copy to go to its step; point at a part of the sum to find it on the left."
+    touch = "Tap an input or a copy to go to its step; point at a part of the sum to find it in the network."
     return Picture.of(words, canvas, _sum_panel(x[step], h[step], h[step + 1], W_h, W_x, b, step + 1), touch=touch)
 
 

@@ -108,7 +108,7 @@ def gradient_reach(forget_bias=0, gain=1, seed=0):
     )
     panels = _reach_panel(curves), _ends_panel(ends, forget_bias, gain)
     return Picture.of(
-        words, *panels, touch="Choose a forget bias or a factor on the right; point at a number or a line."
+        words, *panels, touch="Tap a forget bias or a factor of the weights; point at a number or a line."
     )
 
 

@@ -72,3 +72,10 @@ def test_a_boundary_outside_the_room_is_not_drawn():
     assert "<line" not in room.canvas.to_svg()
     room.boundary(np.array([1.0, -1.0]), 0)  # through two corners
     assert room.canvas.to_svg().count("<line") == 1
+
+
+def test_a_full_turn_is_no_turn():
+    """At 0° and 2 from the origin P lies on the boundary, where the step is 1."""
+    start, end = (half_planes.decision_plane(step, angle, 2) for angle in (0, 360))
+    assert start.panels == end.panels
+    assert "z is 0.00 and y is 1.00" in end.alt
