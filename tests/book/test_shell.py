@@ -169,7 +169,7 @@ def test_dark_pages_print_black_on_white(visit, address):
     page = visit(url(address, LESSON), color_scheme="dark").page
     page.emulate_media(media="print", color_scheme="dark")
     colours = "node => [getComputedStyle(node).color, getComputedStyle(document.body).backgroundColor]"
-    assert page.locator("article p").first.evaluate(colours)[0] == "rgb(0, 0, 0)"
+    assert page.locator("article section > p").first.evaluate(colours)[0] == "rgb(0, 0, 0)"
     assert (
         page.locator("article pre").first.evaluate("node => getComputedStyle(node).backgroundColor")
         == "rgb(255, 255, 255)"

@@ -8,7 +8,7 @@ from dlcore.course.drawing.numbers import fraction
 
 def draw(
     canvas, values, x, y, cell, *,
-    fill=style.PAPER, ink=style.INK, size=15, show=None, write=fraction, sets=None, term=None,
+    fill=style.PAPER, ink=style.INK, size=15, show=None, write=fraction, sets=None, tap=False, term=None,
 ):  # fmt: skip
     """Draw the matrix `values` with its top left corner at (x, y).
 
@@ -16,6 +16,7 @@ def draw(
     fill, ink: one colour for all cells, or a function (row, column) → colour
     write: what turns an entry into text
     sets: a function (row, column) → the state that a cell stands for, as controls and values
+    tap: whether a cell shows its state to who taps it only
     term: the term of an equation that the cells show, one for all or a function (row, column) → term
     show: a function (row, column) → whether the number is printed; None prints all
     """
@@ -23,7 +24,8 @@ def draw(
     for (row, column), value in np.ndenumerate(np.asarray(values)):
         left, top = x + column * width, y + row * height
         background = fill(row, column) if callable(fill) else fill
-        touched = {"sets": sets(row, column) if sets else None, "term": term(row, column) if callable(term) else term}
+        touched = {"sets": sets(row, column) if sets else None, "tap": tap}
+        touched["term"] = term(row, column) if callable(term) else term
         canvas.rect(left, top, width, height, fill=background, stroke=style.FAINT, stroke_width=1, **touched)
         if show is None or show(row, column):
             colour = ink(row, column) if callable(ink) else ink
@@ -31,5 +33,6 @@ def draw(
 
 
 def frame(canvas, x, y, cell, rows, columns, colour, width=3, **more):
-    """Outline a block of `rows` × `columns` cells whose top left corner is at (x, y)."""
-    canvas.rect(x, y, columns * cell, rows * cell, stroke=colour, stroke_width=width, **more)
+    """Outline a block of `rows` × `columns` cells whose corner is at (x, y); a pointer finds the cells below it."""
+    look = {"stroke": colour, "stroke_width": width, "pointer_events": "none"}
+    canvas.rect(x, y, columns * cell, rows * cell, **{**look, **more})

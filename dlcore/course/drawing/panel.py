@@ -47,8 +47,8 @@ def handle(canvas, x, y, sets, here, radius=6):
     canvas.circle(x, y, radius + here, fill=fill, stroke=rim, stroke_width=1.5, sets=sets)
 
 
-def option(canvas, x, y, width, words, sets, here, height=26):
+def option(canvas, x, y, width, words, sets, here, height=26, **more):
     """A box with words that stands for a state; shaded where the picture is in that state."""
     fill = style.HIGHLIGHT if here else style.PAPER
-    canvas.rect(x, y, width, height, fill=fill, stroke=style.FAINT, stroke_width=1, rx=4, sets=sets)
+    canvas.rect(x, y, width, height, fill=fill, stroke=style.FAINT, stroke_width=1, rx=4, sets=sets, **more)
     canvas.text(x + width / 2, y + height / 2 + 5, words, fill=style.INK if here else style.QUIET)

@@ -187,6 +187,7 @@ def _both_panel(kernel, maps, flip, at):
             ink=lambda r, c: style.RUST if flip and maps[0][r, c] != maps[1][r, c] else style.INK,
             show=lambda r, c, turned=turned: flip or not turned,
             sets=lambda r, c, turned=turned: {"flip": turned, "step": r * maps[0].shape[1] + c},
+            tap=turned and not flip,
         )  # fmt: skip
         if here:
             matrix.frame(canvas, x + at[1] * cell, 192 + at[0] * cell, cell, 1, 1, style.VERMILION)
@@ -202,5 +203,6 @@ def _draw_kernel(canvas, weights, x, y, cell, turned, flip):
         return f"{row},{column}" if turned == flip else f"{last[0] - row},{last[1] - column}"
 
     matrix.draw(
-        canvas, weights, x, y, cell, fill=fill, ink=style.RUST, sets=lambda r, c: {"flip": turned}, term=place,
+        canvas, weights, x, y, cell, fill=fill, ink=style.RUST, term=place,
+        sets=lambda r, c: {"flip": turned}, tap=turned and not flip,
     )  # fmt: skip

@@ -65,7 +65,8 @@ def _factor_panel(w, factors, with_tanh):
     """The factor of each step: above 1 the gradient grows, below it shrinks. Without tanh it is w."""
     canvas = panel("factor of each step", HEIGHT)
     for here, words, x in ((False, "w", 46), (True, "w·(1 − h²), with tanh", 112)):
-        option(canvas, x, 24, 58 if x == 46 else 180, words, {"with_tanh": here}, here == with_tanh, height=24)
+        sets, wide = {"with_tanh": here}, 58 if x == 46 else 180
+        option(canvas, x, 24, wide, words, sets, here == with_tanh, height=24, tap=True)
     axes = Coordinates(canvas, *FACTORS, (0, STEPS), (0, 2.5))
     axes.grid(range(0, STEPS + 1, 10), (0, 0.5, 1, 1.5, 2, 2.5), "step t")
     axes.level(1, **DASHED)

@@ -142,6 +142,6 @@ def _ends_panel(ends, forget_bias, gain):
         wide = 296 / len(values)
         for i, value in enumerate(values):
             sets = {control: value if control == "forget_bias" else number(value)}
-            option(canvas, 4 + wide * i, top + 18, wide - 6, number(value), sets, value == now, height=30)
+            option(canvas, 4 + wide * i, top + 18, wide - 6, number(value), sets, value == now, height=30, tap=True)
         canvas.text(style.PANEL / 2, top + 86, [(ends[name], name)], size=24)
     return canvas

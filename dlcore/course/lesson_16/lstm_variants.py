@@ -63,7 +63,7 @@ def _bars(kind, counts, hidden_size, input_size):
     for row, (name, count) in enumerate(counts.items()):
         y, here = 30 + 48 * row, name == kind
         look = {"fill": CHANGED, "stroke": style.QUIET} if here else {"fill": style.PAPER, "stroke": style.FAINT}
-        canvas.rect(2, y, 300, 42, **look, stroke_width=1, rx=4, sets={"kind": name})
+        canvas.rect(2, y, 300, 42, **look, stroke_width=1, rx=4, sets={"kind": name}, tap=True)
         canvas.text(8, y + 17, name, anchor="start", font_weight="bold" if here else None)
         if here or name == "LSTM":
             canvas.text(296, y + 17, f"{count:,}", anchor="end")

@@ -42,13 +42,15 @@ def test_the_turned_map_is_shown_once_the_kernel_is_turned():
     plain = convolution.flipped_kernel(SLIDE_IMAGE, NINE)
     turned = convolution.flipped_kernel(SLIDE_IMAGE, NINE, flip=True)
     assert "changes" not in plain.alt
+    assert plain.panels[1].count("data-tap") == 18
+    assert "data-tap" not in turned.panels[1]
     assert "changes 7 of 9" in turned.alt
     assert plain.panels[1].count("<text") == turned.panels[1].count("<text") - 9
 
 
 def test_a_weight_is_found_in_both_kernels():
     panel = convolution.flipped_kernel(SLIDE_IMAGE, NINE).panels[1]
-    terms = re.findall(r'data-set="flip:o(?:n|ff)" data-term="([^"]+)"', panel)
+    terms = re.findall(r'data-set="flip:o(?:n|ff)"(?: data-tap="")? data-term="([^"]+)"', panel)
     assert terms[:9] == terms[9:][::-1]
 
 
