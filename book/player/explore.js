@@ -316,7 +316,7 @@
     nearest(value, otherwise) {
       const number = Number(value);
       if (this.kind === "choice" || this.kind === "toggle") {
-        const position = this.links.indexOf(value);
+        const position = this.links.indexOf((this.formerly || {})[value] || value);
         return position < 0 ? otherwise : position;
       }
       if (!Number.isFinite(number)) return otherwise;
@@ -352,18 +352,22 @@
     wake(figure);
   }
 
-  /** A phrase of the text that names a state becomes a button. */
+  /** A phrase of the text that names a state becomes a link to it, which on this page moves the figure. */
   function phrase(span) {
     const [id, query] = span.dataset.state.split("?");
-    const button = document.createElement("button");
-    button.dataset.state = span.dataset.state;
-    button.type = "button";
-    button.className = "explore-phrase";
-    button.append(...span.childNodes);
-    button.addEventListener("click", () => {
-      withPlayer(document.getElementById(id), (player) => player.follow(new URLSearchParams(query)));
+    const asked = new URLSearchParams(query);
+    const address = new URLSearchParams();
+    asked.forEach((value, name) => address.set(`${id}.${name}`, value));
+    const link = document.createElement("a");
+    link.dataset.state = span.dataset.state;
+    link.className = "explore-phrase";
+    link.href = `?${address}#${id}`;
+    link.append(...span.childNodes);
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      withPlayer(document.getElementById(id), (player) => player.follow(asked));
     });
-    span.replaceWith(button);
+    span.replaceWith(link);
   }
 
   const figures = document.querySelectorAll("figure.explore");

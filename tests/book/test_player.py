@@ -55,6 +55,14 @@ def test_a_link_with_impossible_values_is_clamped(visit, address):
     assert shows(page, figure, figure.clamp({**figure.defaults, "stride": 3, "padding": 0, "step": 77}))
 
 
+def test_a_link_with_the_former_name_of_an_option_still_works(visit, address):
+    path = next(path for path in LESSONS if path.stem == "16_lstm")
+    figure = next(figure for figure in figures(path) if figure.name == "walk_the_cell")
+    page = visit(url(address, path, "?walk-the-cell.biases=b_o+%3D+%E2%88%929#walk-the-cell")).page
+    awake(page, figure)
+    assert shows(page, figure, figure.clamp({**figure.defaults, "biases": "output gate shut"}))
+
+
 def test_link_button_puts_the_state_into_the_address(visit, address):
     page = visit(url(address, LESSON)).page
     box = awake(page, named("sliding_kernel"))

@@ -144,7 +144,7 @@ def test_copy_buttons_cost_no_tab_stop(visit, address):
 def test_targets_are_large_enough_for_fingers(visit, address):
     page = visit(url(address, LESSON), viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True).page
     page.wait_for_timeout(500)
-    small = page.evaluate("""() => [...document.querySelectorAll("article :is(button:not(.explore-phrase), summary, " +
+    small = page.evaluate("""() => [...document.querySelectorAll("article :is(button, summary, " +
         "input[type=range], .explore-options span, .explore-actions a)")]
         .map(node => [node.outerHTML.slice(0, 80), node.getBoundingClientRect()])
         .filter(([_, box]) => box.width && box.height < 43.5)

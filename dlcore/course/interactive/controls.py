@@ -90,6 +90,8 @@ class Slider(Coarsened):
 class Choice(Coarsened):
     """One of a few names; see `choice`."""
 
+    formerly: dict | None = None
+
     def clamp(self, value, earlier):
         if value not in self.all_values:
             raise ValueError(f"{value!r} is not one of the options {', '.join(self.all_values)}")
@@ -171,11 +173,16 @@ def slider(start, stop, step=1, *, page=None, label=None, unit=""):
     return Slider(label=label, all_values=numbers, page=_some_of(numbers, page), unit=unit)
 
 
-def choice(*options, page=None, label=None):
-    """One of `options`, each a string. `page`: those that the published page shows (None: all)."""
+def choice(*options, page=None, label=None, formerly=None):
+    """One of `options`, each a string.
+
+    page: those that the published page shows (None: all)
+    formerly: what options were called once → what they are called now; old links go on working
+    """
     if len(options) < 2 or not all(isinstance(option, str) for option in options):
         raise ValueError(f"a choice needs two or more strings, got {options!r}")
-    return Choice(label=label, all_values=options, page=_some_of(options, page))
+    _some_of(options, formerly and formerly.values())
+    return Choice(label=label, all_values=options, page=_some_of(options, page), formerly=formerly)
 
 
 def _some_of(values, page):

@@ -99,6 +99,8 @@ def _describe(explorer, name):
         values = control.page_values({})
         description["texts"] = [control.text(value) for value in values]
         description["links"] = [control.link(value) for value in values]
+    if isinstance(control, Choice) and control.formerly:
+        description["formerly"] = control.formerly
     return description
 
 

@@ -19,6 +19,12 @@ R = 11  # px: the radius of a product or sum
 BELT, MEET, SHOW, LAYERS, LINE = 60, 108, 126, 164, 212  # heights: C; i × C̃; o × tanh C; the layers; [h, x]
 AT_F, AT_I, AT_C, AT_O, OUT = 84, 126, 172, 214, 240  # columns: the four layers, and the way out
 
+FORMERLY = {  # what the choices of biases are called in old links → their names now
+    "b_f = −9": "forget gate shut",
+    "b_f = 9": "forget gate open",
+    "b_i = −9": "input gate shut",
+    "b_o = −9": "output gate shut",
+}
 NAMES = ("forget gate", "input gate", "candidate", "update", "output gate")
 LAYER_OF = {  # stroke → column, function, row of the weights, letter, name in LSTMStep: also its term
     0: (AT_F, "σ", 0, "f", "f"),
