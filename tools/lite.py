@@ -24,6 +24,7 @@ STAMP = "made_from.txt"
 # Packages of ours that are added to Pyodide, and what of Pyodide they need; dlcore's needs are read from its code.
 WIDGETS = {
     "comm": [],
+    "typing-extensions": [],
     "psygnal": ["typing-extensions"],
     "ipywidgets": ["comm", "ipython", "traitlets"],
     "anywidget": ["ipywidgets", "psygnal", "typing-extensions"],

@@ -75,7 +75,7 @@ def entry(name: str, version: str, place: str, content: bytes, needs: list[str])
     return {
         "depends": sorted(needs),
         "file_name": place,
-        "imports": [name],
+        "imports": [name.replace("-", "_")],
         "install_dir": "site",
         "name": name,
         "package_type": "package",

@@ -29,7 +29,7 @@ class Package:
     @property
     def file_name(self) -> str:
         """What the wheel is called."""
-        return f"{self.name}-{self.version}-py3-none-any.whl"
+        return f"{self.name.replace('-', '_')}-{self.version}-py3-none-any.whl"
 
     def wheel(self) -> bytes:
         """The wheel."""

@@ -362,6 +362,7 @@
     link.dataset.state = span.dataset.state;
     link.className = "explore-phrase";
     link.href = `?${address}#${id}`;
+    if (span.querySelector("math")) link.setAttribute("aria-label", span.textContent); // not every reader reads MathML
     link.append(...span.childNodes);
     link.addEventListener("click", (event) => {
       event.preventDefault();

@@ -8,9 +8,8 @@ import time
 import urllib.request
 
 import pytest
-from playwright.sync_api import expect
 
-from tests.support.jupyter import BOOT, Notebook, touch
+from tests.support.jupyter import Notebook, touch
 from tests.support.lessons import LESSONS, ROOT, figures
 
 LESSON = next(path for path in LESSONS if path.stem == "07_convolution")
@@ -49,8 +48,6 @@ def _wait_for(url, seconds=60):
 
 def test_a_click_in_a_live_picture_moves_its_slider(visit, lab):
     notebook = Notebook(visit(f"{lab}/lab/tree/{LESSON.name}").page, LESSON)
-    idle = notebook.page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]')
-    expect(idle).to_be_attached(timeout=BOOT)  # what is run before the kernel is there is lost
     notebook.run_all()
     touch(notebook, next(figure for figure in figures(LESSON) if figure.name == "sliding_kernel"))
     assert notebook.complaints.all_inner_texts() == []
