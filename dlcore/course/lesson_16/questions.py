@@ -12,7 +12,7 @@ WALK_THE_CELL = Prediction(
 
 CONVEYOR_BELT = Prediction(
     figure="conveyor_belt",
-    question="b_f = 1, input gate shut, 20 steps: how much of C is left?",
+    question="Forget bias 1, input gate shut, 20 steps: how much of C is left?",
     options=("73 %", "15 %", "2 %", "0.2 %"),
     answer="0.2 %",
     because="0.731 multiplied by itself 20 times is 0.0019.",
