@@ -1,13 +1,15 @@
 """`check`: try a student's answer on every trial and say what is right, what is wrong, and why."""
 
 import os
-import time
-import traceback
+from functools import cache
 
-from dlcore.course.checking import sandbox
-from dlcore.course.checking.compare import difference
-from dlcore.course.checking.report import CORRECT, ERROR, NOT_YET, WRONG, Report
+from dlcore.course.checking import apart, errors, limits
+from dlcore.course.checking.explain import explain
+from dlcore.course.checking.library import is_the_librarys
+from dlcore.course.checking.report import CORRECT, ERROR, NOT_YET, WRONG, Report, shown
 from dlcore.course.checking.rooms import exercises
+from dlcore.course.checking.sandbox import Sandbox, plainly
+from dlcore.course.checking.sheet import Case, Sheet, fault
 from dlcore.course.checking.solved import record
 
 STRICT = "DLCORE_STRICT"  # set by the test of solved lessons: anything but correct raises
@@ -52,30 +54,77 @@ def hint(answer, number=1):
 
 
 def grade(answer):
-    """The report on `answer`, without recording it."""
+    """The report on `answer`, without recording it; made in another process where there can be one."""
     exercise = _find(answer)
     if exercise is None:
         return _unknown(answer)
-    expected = [outcome_of(trial, exercise.reference) for trial in exercise.trials]
-    if not all(map(_as_declared, exercise.trials, expected)):
+    right_outcomes(exercise)  # here, so that they are kept
+    return apart.graded(judge, exercise, answer)
+
+
+@cache
+def right_outcomes(exercise):
+    """What is right in each of an exercise's trials; None if the reference itself fails somewhere."""
+    outcomes = [plainly(trial, exercise.reference) for trial in exercise.all_trials]
+    return outcomes if all(map(_as_declared, exercise.all_trials, outcomes)) else None
+
+
+def judge(exercise, answer, note=lambda words: None):
+    """The report on `answer`, made here. `note` hears the number of each trial, and "" when they are over."""
+    try:
+        return _judge(exercise, answer, note)
+    except KeyboardInterrupt:
+        raise
+    except limits.TimeUp as error:  # while a result was compared
+        return Report(exercise.name, ERROR, errors.meaning(error), hints=exercise.hints, why="error")
+    except BaseException as error:
+        words = f"The check itself failed here ({type(error).__name__}), so it says nothing about your answer."
+        return Report(exercise.name, ERROR, words)
+
+
+def _judge(exercise, answer, note):
+    sandbox = Sandbox(getattr(answer, "__code__", None))
+    with limits.limit(limits.SECONDS + 0.5, getattr(answer, "__code__", None)):
+        cases = _tried(exercise, answer, sandbox, note)
+    if not cases:
         return Report(exercise.name, ERROR, "The check itself failed here, so it says nothing about your answer.")
-    outcomes, deadline = [], time.monotonic() + sandbox.SECONDS
-    for trial in exercise.trials:
-        outcomes.append(outcome_of(trial, answer, max(0.2, deadline - time.monotonic())))
-        if isinstance(outcomes[-1].error, NotImplementedError):
-            return Report(exercise.name, NOT_YET, "Write the body, then run both cells again.", hints=exercise.hints)
-        if isinstance(outcomes[-1].error, sandbox.TimeUp):
-            break  # every further case would take as long
-    for number, outcome in enumerate(outcomes):
-        fault = _fault(outcome, expected[number])
-        if fault:
-            return _explain(exercise, answer, number, outcomes, expected, fault)
-    return Report(exercise.name, CORRECT, f"Well done: it agrees in all {len(exercise.trials)} trials.")
+    if isinstance(cases[-1].outcome.error, NotImplementedError):
+        return Report(exercise.name, NOT_YET, "Write the body, then run both cells again.", hints=exercise.hints)
+    note("")
+    sheet = Sheet(exercise, answer, sandbox, cases)
+    if sheet.faulty:
+        return _explained(sheet)
+    if name := is_the_librarys(sheet):
+        return Report(exercise.name, NOT_YET, _LIBRARY.format(name=name), hints=exercise.hints)
+    return Report(exercise.name, CORRECT, f"Well done: it agrees in all {len(cases)} trials.")
 
 
-def outcome_of(trial, function, seconds=sandbox.SECONDS):
-    """What `function` does in this trial: an Outcome, with (result, whether it changed its input) as value."""
-    return sandbox.run(lambda: trial.apply(function), getattr(function, "__code__", None), seconds)
+def _tried(exercise, answer, sandbox, note):
+    """The cases of all trials, or up to one that need not be followed by more; none if the reference itself fails."""
+    cases, rights = [], right_outcomes(exercise)
+    for number, trial in enumerate(exercise.all_trials if rights else ()):
+        note(str(number))
+        right, outcome = rights[number], sandbox.outcome(trial, answer)
+        cases.append(Case(trial, outcome, right, fault(outcome, right, trial, exercise)))
+        if isinstance(outcome.error, limits.TimeUp | RecursionError | NotImplementedError):
+            break  # every further one would take as long, or say the same
+    return cases
+
+
+def _explained(sheet):
+    """The report on what is wrong; a short one, if to find the words takes too long."""
+    try:
+        with limits.limit(limits.EXPLAIN, getattr(sheet.answer, "__code__", None)):
+            return _not_correct(sheet)
+    except limits.TimeUp:
+        trial = sheet.shown.trial.describe(sheet.exercise.name)
+        return Report(sheet.exercise.name, WRONG, sheet.shown.fault, trial=trial, hints=sheet.exercise.hints)
+
+
+_LIBRARY = (
+    "That calls `dlcore.{name}`: the library's own answer, and right, of course. Now write it yourself. "
+    "Until then `use` lends you the library's."
+)
 
 
 def _as_declared(trial, right):
@@ -95,99 +144,15 @@ def _unknown(answer):
     return Report(name, ERROR, f"There is no exercise called {name}. Was the function renamed?")
 
 
-def _fault(outcome, right):
-    """Words for what is wrong with an outcome, or None."""
-    if outcome.replaced:
-        return f"It replaced {', '.join(outcome.replaced)}, which others need. It has been put back."
-    if right.error is not None:
-        if outcome.error is None:
-            returned = isinstance(outcome.value[0], Exception | type)
-            hint = " Write `raise`, not `return`." if returned else ""
-            return f"It should raise {_name(right.error)} here, but returned a result.{hint}"
-        same = isinstance(outcome.error, type(right.error))
-        return None if same else f"It should raise {_name(right.error)}, but raised {_name(outcome.error)}."
-    if outcome.error is not None:
-        return f"It raised {_name(outcome.error)}."
-    result, changed = outcome.value
-    if changed:
-        return f"It changed its input. Work on a copy: `{changed[0]} = {changed[0]}.copy()`."
-    try:
-        return difference(result, right.value[0])
-    except Exception as error:  # an object of the student's own making may raise at anything
-        return f"It cannot be compared with what is expected ({_name(error)})."
-
-
-def _name(error):
-    return type(error).__name__
-
-
-def _explain(exercise, answer, number, outcomes, expected, fault):
-    """The report on the first trial that failed."""
-    outcome, right, trial = outcomes[number], expected[number], exercise.trials[number]
-    common = {"trial": trial.describe(exercise.name), "printed": outcome.printed, "hints": exercise.hints}
-    faulty = [n for n, o in enumerate(outcomes) if _fault(o, expected[n])]
-    mistake = _recognise(exercise, outcomes, faulty)
-    if outcome.error is not None and right.error is None and not mistake:
-        return Report(
-            exercise.name, ERROR, _about(outcome.error, answer), detail=_place(outcome.error, answer), **common
-        )
-    got, wanted = (_name(o.error) if o.error else o.value[0] for o in (outcome, right))
-    message = mistake.message if mistake else "Not yet what is asked."
-    detail = f"{fault} {len(outcomes) - len(faulty)} of {len(exercise.trials)} trials are right."
-    name = mistake.name if mistake else None
-    return Report(exercise.name, WRONG, message, got=got, expected=wanted, detail=detail, mistake=name, **common)
-
-
-def _recognise(exercise, outcomes, faulty):
-    """The mistake that does what the student's answer does.
-
-    In all trials; else in all that have a result, since many refuse bad input last; else in the faulty ones.
-    """
-    everywhere = range(len(outcomes))
-    ordinary = [n for n in everywhere if exercise.trials[n].raises is None]
-    choices = [everywhere, ordinary, faulty, [n for n in faulty if n in ordinary]]
-    for numbers in choices:
-        if not set(numbers) & set(faulty):
-            continue
-        for mistake in exercise.mistakes:
-            if all(_agree(outcomes[n], outcome_of(exercise.trials[n], mistake.wrong)) for n in numbers):
-                return mistake
-    return None
-
-
-def _agree(one, other):
-    """Whether two outcomes are the same: the same result, the same kind of error, the same side effects."""
-    if one.replaced or other.replaced:
-        return False
-    if one.error is not None or other.error is not None:
-        return type(one.error) is type(other.error)
-    if one.value[1] != other.value[1]:
-        return False
-    try:
-        return difference(one.value[0], other.value[0]) is None
-    except Exception:
-        return False
-
-
-def _about(error, answer):
-    """What an error of the student's function means."""
-    if isinstance(error, sandbox.TimeUp):
-        return f"It was stopped after {sandbox.SECONDS:g} seconds. Is there a loop that never ends?"
-    if isinstance(error, RecursionError):
-        return "It calls itself without end: one of its calls must return without calling again."
-    if isinstance(error, SystemExit):
-        return "It tried to leave Python (`exit`). Return a result, or raise an error."
-    message = f"It raised {_name(error)}: {str(error)[:300]}"
-    if isinstance(error, TypeError) and not _place(error, answer):
-        message += " Leave the first line (`def …`) as it was."
-    return message
-
-
-def _place(error, answer):
-    """The last line of the student's own code that the error came through."""
-    code = getattr(answer, "__code__", None)
-    frames = [f for f in traceback.extract_tb(error.__traceback__) if code and f.filename == code.co_filename]
-    if not frames:
-        return ""
-    line = f": `{frames[-1].line}`" if frames[-1].line else ""
-    return f"In line {frames[-1].lineno - code.co_firstlineno + 1} of {code.co_name}{line}"
+def _not_correct(sheet):
+    """The report on the smallest trial that failed."""
+    name, case = sheet.exercise.name, sheet.shown
+    finding, remarks = explain(sheet)
+    common = {"trial": case.trial.describe(name), "printed": case.outcome.printed, "hints": sheet.exercise.hints}
+    common |= {"mistake": finding.mistake, "why": finding.kind}
+    if case.outcome.error is not None and case.right.error is None:
+        place = errors.place(case.outcome.error, sheet.answer)
+        status = WRONG if finding.mistake else ERROR
+        return Report(name, status, finding.words, detail=f"{place} {remarks}".strip(), **common)
+    got, expected = (type(o.error).__name__ if o.error else shown(o.value) for o in (case.outcome, case.right))
+    return Report(name, WRONG, finding.words, got=got, expected=expected, detail=remarks, **common)

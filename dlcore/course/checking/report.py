@@ -21,10 +21,11 @@ class Report:
 
     status: not yet, error, wrong or correct
     message: what to know or do, in one or two sentences
-    trial: the one that failed, as a student would write it
-    got, expected: the two results, for a wrong answer
-    detail: where they first differ, or the line that raised an error
+    trial: the smallest that failed, as a student would write it
+    got, expected: the two results in words, for a wrong answer
+    detail: what else is known: where they first differ, or the line that raised an error
     mistake: the name of the mistake that was recognised, or None
+    why: how the reason was found, such as "mistake", "property" or "stage"; "" if it was not
     printed: what the answer printed while it was tried
     """
 
@@ -32,10 +33,11 @@ class Report:
     status: str
     message: str
     trial: str = ""
-    got: object = None
-    expected: object = None
+    got: str = ""
+    expected: str = ""
     detail: str = ""
     mistake: str | None = None
+    why: str = ""
     printed: str = ""
     hints: tuple = ()
 
@@ -43,7 +45,7 @@ class Report:
         lines = [f"{_LOOK[self.status][0]} {self.name}: {self.status}. {self.message}"]
         if self.trial:
             lines.append(f"  tried     {self.trial}")
-        if self.status == WRONG and self.expected is not None:
+        if self.status == WRONG and self.expected:
             lines += [f"  got       {_inline(self.got)}", f"  expected  {_inline(self.expected)}"]
         if self.detail:
             lines.append(f"  {self.detail}")
@@ -62,7 +64,7 @@ class Report:
         ]
         if self.trial:
             parts.append(f'<p style="margin:.4em 0">Tried: <code>{escape(self.trial)}</code></p>')
-        if self.status == WRONG and self.expected is not None:
+        if self.status == WRONG and self.expected:
             parts.append(_side_by_side(self.got, self.expected))
         if self.detail:
             parts.append(f'<p style="margin:.4em 0">{_marked(self.detail)}</p>')
@@ -82,7 +84,7 @@ def _marked(words):
     return "".join(f"<code>{part}</code>" if number % 2 else part for number, part in enumerate(parts))
 
 
-def _words(value):
+def shown(value):
     """What a result looks like; an object may refuse to say."""
     try:
         with np.printoptions(precision=5, suppress=True, threshold=60):
@@ -92,14 +94,14 @@ def _words(value):
 
 
 def _inline(value):
-    """A result on few lines, aligned under its first."""
-    return _words(value).replace("\n", "\n            ")
+    """A text on few lines, aligned under its first."""
+    return value.replace("\n", "\n            ")
 
 
 def _side_by_side(got, expected):
     """The two results as two columns; on a narrow page one below the other."""
     columns = "".join(
-        f'<div><div>{title}</div><pre style="margin:.2em 0">{escape(_words(value))}</pre></div>'
+        f'<div><div>{title}</div><pre style="margin:.2em 0">{escape(value)}</pre></div>'
         for title, value in (("got", got), ("expected", expected))
     )
     return f'<div style="display:flex;flex-wrap:wrap;gap:.3em 2.5em">{columns}</div>'

@@ -2,55 +2,86 @@
 
 It may loop for ever, recurse without end, leave Python, print a million lines, or replace parts of NumPy:
 the call still comes back, with the value or with what went wrong, and everything is as it was before.
+What one process cannot contain is the business of `apart`.
 """
 
-import builtins
 import contextlib
 import io
-import signal
-import sys
-import threading
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-import numpy as np
+from dlcore.course.checking import limits
+from dlcore.course.checking.belongings import Belongings
 
-SECONDS = 4.0  # for all calls of one check together
 PRINTED = 2000  # characters of the student's prints that are kept
-
-
-class TimeUp(BaseException):
-    """The function ran too long. Not an Exception, so that `except Exception` does not swallow it."""
 
 
 @dataclass
 class Outcome:
-    """What a call came to: a `value`, or the `error` it raised.
+    """What a trial came to: a `value`, or the `error` it raised.
 
+    changed: the argument that it changed, in words, or None
     printed: what it printed, at most `PRINTED` characters
     replaced: names such as "numpy.sum" that it replaced; they have been put back
     """
 
     value: object = None
+    changed: str | None = None
     error: BaseException | None = None
     printed: str = ""
-    replaced: list = field(default_factory=list)
+    replaced: tuple = ()
 
 
-def run(call, code=None, seconds=SECONDS):
-    """The `Outcome` of `call()`. `code`: the student's code object, for time limits without signals."""
-    outcome = Outcome()
-    prints = _Prints()
-    with _as_before(outcome.replaced), contextlib.redirect_stdout(prints), contextlib.redirect_stderr(prints):
+class Sandbox:
+    """One check's room for the student's code: what happens in it has an end, and no consequences.
+
+    code: the student's code object, for time limits without signals
+    seconds: for all calls together
+    """
+
+    def __init__(self, code=None, seconds=None):
+        self._code = code
+        self._deadline = time.monotonic() + (limits.SECONDS if seconds is None else seconds)
+        self._belongings = Belongings()
+
+    @property
+    def seconds_left(self):
+        return self._deadline - time.monotonic()
+
+    def run(self, call):
+        """The `Outcome` of `call()`, which returns a result and what was changed."""
+        outcome, prints = Outcome(), _Prints()
         try:
-            with _time_limit(seconds, code):
-                outcome.value = call()
-        except KeyboardInterrupt:
-            raise  # the student pressed "interrupt"
-        except BaseException as error:
+            with contextlib.redirect_stdout(prints), contextlib.redirect_stderr(prints):
+                self._attempt(call, outcome)
+        finally:
+            outcome.replaced = tuple(self._belongings.put_back())
+        outcome.printed = prints.getvalue()
+        return outcome
+
+    def _attempt(self, call, outcome):
+        try:
+            with limits.limit(max(0.2, self.seconds_left), self._code):
+                try:
+                    outcome.value, outcome.changed = call()
+                except KeyboardInterrupt:
+                    raise  # the student pressed "interrupt"
+                except BaseException as error:
+                    outcome.error = error
+        except limits.TimeUp as error:  # the clock rang a moment later
             outcome.error = error
-    outcome.printed = prints.getvalue()
-    return outcome
+
+    def outcome(self, trial, function):
+        """What a student's function does in a trial."""
+        return self.run(lambda: trial.apply(function))
+
+
+def plainly(trial, function):
+    """What a function of ours does in a trial: it needs no sandbox."""
+    try:
+        return Outcome(*trial.apply(function))
+    except Exception as error:
+        return Outcome(error=error)
 
 
 class _Prints(io.StringIO):
@@ -61,70 +92,3 @@ class _Prints(io.StringIO):
         if room > 0:
             super().write(text[:room])
         return len(text)
-
-
-@contextlib.contextmanager
-def _time_limit(seconds, code):
-    """Raise TimeUp in the block after `seconds`."""
-    # Python in a browser has SIGALRM, but nothing that could ring it.
-    if hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
-        with _alarm(seconds):
-            yield
-    else:  # Windows, other threads, browsers
-        with _trace(time.monotonic() + seconds, code):
-            yield
-
-
-@contextlib.contextmanager
-def _alarm(seconds):
-    def ring(signum, frame):
-        raise TimeUp
-
-    before = signal.signal(signal.SIGALRM, ring)
-    # It rings again and again, because a bare `except:` in a loop swallows the first.
-    signal.setitimer(signal.ITIMER_REAL, seconds, 0.05)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
-
-
-@contextlib.contextmanager
-def _trace(deadline, code):
-    """Look at the clock at every instruction of the student's code; lines would miss `while True: pass`."""
-
-    def look(frame, event, arg):
-        if code is not None and frame.f_code.co_filename != code.co_filename:
-            return None
-        frame.f_trace_opcodes = True
-        if time.monotonic() > deadline:
-            raise TimeUp
-        return look
-
-    before = sys.gettrace()
-    sys.settrace(look)
-    try:
-        yield
-    finally:
-        sys.settrace(before)
-
-
-@contextlib.contextmanager
-def _as_before(replaced):
-    """Put back whatever the block replaces in Python, NumPy and dlcore; append the names to `replaced`."""
-    modules = [builtins, np, np.linalg, np.random]
-    modules += [module for name, module in sorted(sys.modules.items()) if name.partition(".")[0] == "dlcore"]
-    contents = [dict(vars(module)) for module in modules]
-    limit, warnings_of_numpy = sys.getrecursionlimit(), np.geterr()
-    try:
-        yield
-    finally:
-        sys.setrecursionlimit(limit)
-        for module, content in zip(modules, contents, strict=True):
-            now = vars(module)
-            for name in [name for name, value in content.items() if now.get(name) is not value]:
-                now[name] = content[name]
-                if name != "_":  # where interactive Python keeps its last result
-                    replaced.append(f"{module.__name__}.{name}")
-        np.seterr(**warnings_of_numpy)

@@ -11,3 +11,9 @@ def random_step(rng, inputs, units):
     """x, h, C, weight and bias of a random step."""
     shapes = (inputs, units, units, (4 * units, units + inputs), 4 * units)
     return tuple(rng.standard_normal(shape).round(2) for shape in shapes)
+
+
+def drawn_step(draw, inputs, units):
+    """The same from a `Draw`."""
+    shapes = (inputs,), (units,), (units,), (4 * units, units + inputs), (4 * units,)
+    return tuple(draw.array(*shape) for shape in shapes)

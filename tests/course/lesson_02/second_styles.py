@@ -11,7 +11,7 @@ def boundary_line(w, b):
 
 
 def sigmoid_and_slope(x):
-    y = np.empty_like(x)
+    y = np.empty(x.shape)
     right = x >= 0
     y[right] = 1 / (1 + np.exp(-x[right]))
     y[~right] = np.exp(x[~right]) / (1 + np.exp(x[~right]))

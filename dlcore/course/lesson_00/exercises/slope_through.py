@@ -1,5 +1,7 @@
 """The exercise `slope_through`."""
 
+import operator
+
 import numpy as np
 
 from dlcore.course.checking.exercise import Exercise
@@ -23,20 +25,44 @@ def slope_through(boxes, x):
 SLOPE_THROUGH = Exercise(slope_through, core=False, minutes=10)
 
 
-@SLOPE_THROUGH.mistake(
-    "You take every slope at x. The second box never sees x: take its slope at what the first one hands over."
-)
-def all_slopes_at_the_input(boxes, x):
-    return float(np.prod([df(x) for _, df in boxes]))
-
-
-@SLOPE_THROUGH.mistake("Each slope is taken one box too late: at the box's output, not at its input.")
-def slopes_at_the_outputs(boxes, x):
-    total = 1.0
-    for f, df in boxes:
+@SLOPE_THROUGH.recipe
+def _through(boxes, x, *, at=lambda x, f, start: x, join=operator.mul, begin=1.0, step=1):
+    """`at`: where each slope is taken; `join`: what is done with it; `step`: the way through the list."""
+    total, start = begin, x
+    for f, df in boxes[::step]:
+        total = join(total, df(at(x, f, start)))
         x = f(x)
-        total *= df(x)
     return total
+
+
+SLOPE_THROUGH.slip(
+    "all_slopes_at_the_input",
+    "You take every slope at x. The second box never sees x: take its slope at what the first one hands over.",
+    at=lambda x, f, start: start,
+)
+SLOPE_THROUGH.slip(
+    "slopes_at_the_outputs",
+    "Each slope is taken one box too late: at the box's output, not at its input.",
+    at=lambda x, f, start: f(x),
+)
+SLOPE_THROUGH.slip(
+    "slopes_added",
+    "The slopes are added. Each box stretches what the one before hands over: multiply.",
+    join=operator.add, begin=0.0,
+)  # fmt: skip
+SLOPE_THROUGH.slip(
+    "last_box_only",
+    "That is the slope of the last box alone. The others stretch the nudge too.",
+    join=lambda total, slope: slope,
+)
+SLOPE_THROUGH.slip(
+    "back_to_front", "You go through the boxes from the last to the first. x enters the first one.", step=-1
+)
+SLOPE_THROUGH.slip(
+    "begun_with_zero",
+    "The product begins with 0, and stays 0. What must a product begin with, so that it changes nothing?",
+    begin=0.0,
+)
 
 
 def _output(boxes, x):
@@ -45,41 +71,47 @@ def _output(boxes, x):
     return x
 
 
+@SLOPE_THROUGH.mistake(
+    "You go through all boxes first, so every slope is taken at the last result. Take each on the way."
+)
+def all_slopes_at_the_end(boxes, x):
+    return all_slopes_at_the_input(boxes, _output(boxes, x))
+
+
+def all_slopes_at_the_input(boxes, x):
+    return _through(boxes, x, at=lambda x, f, start: start)
+
+
 @SLOPE_THROUGH.mistake("You measure the slope with a nudge. Here multiply the slopes that come with the boxes.")
 def measured_with_a_nudge(boxes, x):
     return (_output(boxes, x + 1e-6) - _output(boxes, x - 1e-6)) / 2e-6
 
 
-@SLOPE_THROUGH.mistake("The slopes are added. Each box stretches what the one before hands over: multiply.")
-def slopes_added(boxes, x):
-    total = 0.0
-    for f, df in boxes:
-        total += df(x)
-        x = f(x)
-    return total
-
-
-@SLOPE_THROUGH.mistake("That is the slope of the last box alone. The others stretch the nudge too.")
-def last_box_only(boxes, x):
-    for f, df in boxes:
-        slope, x = df(x), f(x)
-    return slope
-
-
 @SLOPE_THROUGH.mistake("That is the slope of the first box alone. What do the others do with the nudge?")
 def first_box_only(boxes, x):
-    return boxes[0][1](x)
-
-
-@SLOPE_THROUGH.mistake("You go through the boxes from the last to the first. x enters the first one.")
-def back_to_front(boxes, x):
-    return slope_through(boxes[::-1], x)
+    return slope_through(boxes[:1], x)
 
 
 @SLOPE_THROUGH.mistake("That is the number that comes out. The slope is how fast it moves with x.")
 def number_instead_of_slope(boxes, x):
     return _output(boxes, x)
 
+
+@SLOPE_THROUGH.mistake("You hand the *slope* of a box to the next one. What the next box gets is f(x).")
+def slope_handed_on(boxes, x):
+    total = 1.0
+    for _, df in boxes:
+        x = df(x)
+        total *= x
+    return total
+
+
+@SLOPE_THROUGH.mistake("You multiply what the boxes hand over. Multiply their slopes.")
+def outputs_multiplied(boxes, x):
+    return slope_through([(f, f) for f, _ in boxes], x)
+
+
+SINE, EXP = (np.sin, np.cos), (np.exp, np.exp)
 
 SLOPE_THROUGH.trials = [
     trial([TRIPLE, SQUARE], 2.0),
@@ -88,10 +120,19 @@ SLOPE_THROUGH.trials = [
     trial([SQUARE, SQUARE], 3.0),
     trial([TRIPLE, SQUARE, CUBE], 0.5),
     trial([CUBE, TRIPLE, SQUARE, TRIPLE], -0.5),
-    trial([(np.sin, np.cos), (np.exp, np.exp)], 1.0),
+    trial([SINE, EXP], 1.0),
     trial([TRIPLE, RELU], 0.0),  # at the kink df says 0, and a nudge of the whole row would measure half of 3
+    trial([RELU, TRIPLE, SINE], 0.0),
     trial([TRIPLE, RELU], 2.0),
+    trial([SINE, TRIPLE, EXP, SINE, SQUARE], -1),
 ]
+
+
+@SLOPE_THROUGH.random_trial
+def _(draw):
+    boxes = [draw.one_of(SQUARE, TRIPLE, SINE, CUBE, RELU) for _ in range(draw.whole(1, 4))]
+    return trial(boxes, draw.number(-2, 2))
+
 
 SLOPE_THROUGH.hints = [
     "Follow a nudge: the first box makes it longer or shorter, then the second box stretches what arrives there.",

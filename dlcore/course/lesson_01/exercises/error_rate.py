@@ -16,12 +16,12 @@ ERROR_RATE = Exercise(error_rate, minutes=2)
 
 @ERROR_RATE.mistake("This is the share of right answers, the accuracy. Errors are the rest.")
 def share_right(predicted, labels):
-    return np.mean(predicted == labels)
+    return 1 - error_rate(predicted, labels)
 
 
 @ERROR_RATE.mistake("You count the errors. A share is that number divided by the number of answers.")
 def number_of_errors(predicted, labels):
-    return np.sum(predicted != labels)
+    return round(error_rate(predicted, labels) * len(labels))
 
 
 @ERROR_RATE.mistake("This is in percent. A share lies between 0 and 1.")
@@ -36,9 +36,51 @@ def distance_of_labels(predicted, labels):
     return np.mean(np.abs(predicted - labels))
 
 
+@ERROR_RATE.mistake(
+    "You square how far apart the labels are. They are names: a 9 read as a 1 is one error, not sixty-four."
+)
+def squared_distance_of_labels(predicted, labels):
+    return np.mean((predicted - labels) ** 2)
+
+
+@ERROR_RATE.mistake("You subtract the *number* of right answers from 1. Subtract their share.")
+def number_right_from_one(predicted, labels):
+    return 1 - np.sum(predicted == labels)
+
+
+@ERROR_RATE.mistake("It stops after the first answer: is the `return` inside the loop?")
+def returned_in_the_loop(predicted, labels):
+    return (predicted[0] != labels[0]) / len(labels)
+
+
+@ERROR_RATE.mistake("The first answer is not looked at: places are counted from 0.")
+def first_left_out(predicted, labels):
+    return np.sum(predicted[1:] != labels[1:]) / len(labels)
+
+
 @ERROR_RATE.mistake("You divide by the number of right answers. Divide by all answers.")
 def wrong_for_each_right(predicted, labels):
     return np.sum(predicted != labels) / max(1, np.sum(predicted == labels))
+
+
+@ERROR_RATE.mistake("You divide the number of right answers by that of wrong ones. Errors are a share of all answers.")
+def right_for_each_wrong(predicted, labels):
+    with np.errstate(all="ignore"):
+        return np.sum(predicted == labels) / np.sum(predicted != labels)
+
+
+@ERROR_RATE.mistake(
+    "You compare the means of the two. Labels are names, and errors one way do not undo errors the other way."
+)
+def means_compared(predicted, labels):
+    return np.mean(predicted) - np.mean(labels)
+
+
+@ERROR_RATE.mistake(
+    "You compare the two as wholes: one yes or no. Compare place by place: `!=` of two arrays does, `is` does not."
+)
+def compared_as_wholes(predicted, labels):
+    return 1 - np.mean(predicted is labels)
 
 
 _RNG = np.random.default_rng(1)
@@ -53,6 +95,13 @@ ERROR_RATE.trials = [
     trial(np.array([9, 0, 9]), np.array([0, 9, 8])),
     trial(ANSWERS, LABELS),
 ]
+
+
+@ERROR_RATE.random_trial
+def _(draw):
+    labels = draw.wholes(0, 9, draw.whole(1, 14))
+    return trial(np.where(draw.wholes(0, 2, len(labels)) > 0, labels, draw.wholes(0, 9, len(labels))), labels)
+
 
 ERROR_RATE.hints = [
     "Comparing two arrays with == or != gives one True or False for each place.",

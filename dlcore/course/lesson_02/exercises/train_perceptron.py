@@ -13,6 +13,7 @@ def train_perceptron(x, targets, max_epochs):
 
     x has one sample a row, targets are 0 or 1. Start from zeros, look at
     the samples in order, stop after the first epoch without a mistake.
+    The weights may come as an array or as a list.
     """
     weight, bias = np.zeros(x.shape[1]), 0.0
     for epoch in range(1, max_epochs + 1):
@@ -28,64 +29,118 @@ def train_perceptron(x, targets, max_epochs):
     return weight, bias, max_epochs
 
 
-TRAIN_PERCEPTRON = Exercise(train_perceptron, reference=dlcore.train_perceptron, core=False, minutes=20)
+TRAIN_PERCEPTRON = Exercise(
+    train_perceptron,
+    reference=dlcore.train_perceptron,
+    returns=("weight", "bias", "epoch"),
+    lists=True,
+    core=False,
+    minutes=20,
+)
 
 
-def _learn(x, targets, max_epochs, *, y=dlcore.step, learn_bias=True, sign=1, always=False, at_once=False, ahead=False):
-    """Perceptron learning with one thing changed."""
-    weight, bias = np.zeros(x.shape[1]), 0.0
-    for epoch in range(1, max_epochs + 1):
-        mistakes, start = 0, (weight, bias)
+def _push(error, target, sample):
+    return error, error
+
+
+@TRAIN_PERCEPTRON.recipe
+def _learn(
+    x, targets, max_epochs, *,
+    y=dlcore.step, push=_push, judge="now", clean=lambda errors: not any(errors), counted=0, ahead=False, rate=1.0,
+    first=0.0, last=lambda most: most,
+):  # fmt: skip
+    """`push`: by how much of the sample the weights move, and by how much the bias."""
+    weight, bias = np.full(x.shape[1], first), 0.0
+    for epoch in range(1, last(max_epochs) + 1):
+        errors, start = [], (weight, bias)
         for sample, target in zip(x, targets, strict=True):
-            at = start if at_once else (weight, bias)
-            error = float(target - y(sample @ at[0] + at[1]))
-            mistakes += error != 0
-            push = float(target) if always else sign * error
-            weight, bias = weight + push * sample, bias + learn_bias * push
-        if ahead:
-            mistakes = (y(x @ weight + bias) != targets).sum()
-        if mistakes == 0:
-            return weight, bias, epoch
-    return weight, bias, max_epochs
+            at = start if judge == "at the start" else (weight, bias)
+            errors.append(float(target - y(sample @ at[0] + (at[1] if judge != "without bias" else 0))))
+            of_weight, of_bias = push(errors[-1], float(target), sample)
+            weight, bias = weight + rate * of_weight * sample, bias + rate * of_bias
+        if clean(errors) or (ahead and (y(x @ weight + bias) == targets).all()):
+            return weight, bias, epoch + counted
+    return weight, bias, last(max_epochs) + counted
 
 
-@TRAIN_PERCEPTRON.mistake("The bias never changes. It is a weight too, of an input that is always 1.")
-def bias_never_learned(x, targets, max_epochs):
-    return _learn(x, targets, max_epochs, learn_bias=False)
-
-
-@TRAIN_PERCEPTRON.mistake(
-    "Each mistake pushes the line the wrong way: the push is target − y, so that a missed 1 makes z larger."
+TRAIN_PERCEPTRON.slip(
+    "bias_never_learned",
+    "The bias never changes. It is a weight too, of an input that is always 1.",
+    push=lambda error, target, sample: (error, 0.0),
 )
-def pushed_the_wrong_way(x, targets, max_epochs):
-    return _learn(x, targets, max_epochs, sign=-1)
-
-
-@TRAIN_PERCEPTRON.mistake(
-    "You push by the target, also where the answer is right, and never where 0 is wanted. Push by target − y."
+TRAIN_PERCEPTRON.slip(
+    "pushed_the_wrong_way",
+    "Each mistake pushes the line the wrong way: the push is target − y, so that a missed 1 makes z larger.",
+    push=lambda error, target, sample: (-error, -error),
 )
-def target_for_error(x, targets, max_epochs):
-    return _learn(x, targets, max_epochs, always=True)
-
-
-@TRAIN_PERCEPTRON.mistake(
-    "You judge all samples with the weights from the start of the epoch. Judge the next sample with the new weights."
+TRAIN_PERCEPTRON.slip(
+    "target_for_error",
+    "You push by the target, also where the answer is right, and never where 0 is wanted. Push by target − y.",
+    push=lambda error, target, sample: (target, target),
 )
-def one_push_an_epoch(x, targets, max_epochs):
-    return _learn(x, targets, max_epochs, at_once=True)
-
-
-@TRAIN_PERCEPTRON.mistake("z = 0 counts as 1 here: the neuron says 1 where z ≥ 0.")
-def zero_counts_as_no(x, targets, max_epochs):
-    return _learn(x, targets, max_epochs, y=lambda z: (z > 0) * 1.0)
-
-
-@TRAIN_PERCEPTRON.mistake(
+TRAIN_PERCEPTRON.slip(
+    "target_where_wrong",
+    "Where the answer is wrong you push by the target, and so never where 0 is wanted. Push by target − y.",
+    push=lambda error, target, sample: 2 * (target * (error != 0),),
+)
+TRAIN_PERCEPTRON.slip(
+    "bias_pushed_by_one",
+    "The bias moves by +1 at each mistake, whatever its direction. It moves by target − y, as the weights do.",
+    push=lambda error, target, sample: (error, abs(error)),
+)
+TRAIN_PERCEPTRON.slip(
+    "one_push_an_epoch",
+    "You judge all samples with the weights from the start of the epoch. Judge the next sample with the new weights.",
+    judge="at the start",
+)
+TRAIN_PERCEPTRON.slip(
+    "judged_without_bias",
+    "The bias is learned but not used: the neuron says 1 where w·x + b ≥ 0.",
+    judge="without bias",
+)
+TRAIN_PERCEPTRON.slip(
+    "zero_counts_as_no", "z = 0 counts as 1 here: the neuron says 1 where z ≥ 0.", y=lambda z: (z > 0) * 1.0
+)
+TRAIN_PERCEPTRON.slip(
+    "minus_one_for_no",
+    "Your neuron says −1 where it should say 0: targets are 0 and 1, so a right no looks like a mistake.",
+    y=lambda z: 2.0 * (z >= 0) - 1,
+)
+TRAIN_PERCEPTRON.slip(
+    "sigmoid_for_step",
+    "You use a sigmoid, so there is always some error left. This neuron has a step: it says 1 or 0.",
+    y=dlcore.sigmoid, clean=lambda errors: all(abs(error) <= 0.5 for error in errors),
+)  # fmt: skip
+TRAIN_PERCEPTRON.slip(
+    "stopped_before_the_clean_epoch",
     "You stop as soon as the line is right. The rule stops after an epoch in which it made no mistake, so this "
-    "epoch counts too."
+    "epoch counts too.",
+    ahead=True,
 )
-def stopped_before_the_clean_epoch(x, targets, max_epochs):
-    return _learn(x, targets, max_epochs, ahead=True)
+TRAIN_PERCEPTRON.slip(
+    "errors_cancel",
+    "You add up the errors with their signs: one of +1 and one of −1 look like none. Count them.",
+    clean=lambda errors: sum(errors) == 0,
+)
+TRAIN_PERCEPTRON.slip(
+    "counted_from_zero", "The count of epochs is one too low: `range` starts at 0, the first epoch is 1.", counted=-1
+)
+TRAIN_PERCEPTRON.slip("counted_one_too_many", "The count of epochs is one too high.", counted=1)
+TRAIN_PERCEPTRON.slip(
+    "learning_rate",
+    "You multiply the push by a learning rate. From zeros it changes no answer, but the weights asked for "
+    "are those of rate 1.",
+    rate=0.1,
+)
+TRAIN_PERCEPTRON.slip("started_from_ones", "Start with weights of zero.", first=1.0)
+TRAIN_PERCEPTRON.slip(
+    "one_epoch_only", "It returns after the first epoch: is the `return` inside the loop?", last=lambda most: 1
+)
+TRAIN_PERCEPTRON.slip(
+    "one_epoch_too_few",
+    "The last epoch is missing: `range(1, n)` stops before n.",
+    last=lambda most: most - 1,
+)
 
 
 @TRAIN_PERCEPTRON.mistake(
@@ -96,15 +151,28 @@ def never_stopped(x, targets, max_epochs):
     return *dlcore.train_perceptron(x, targets, max_epochs)[:2], max_epochs
 
 
-@TRAIN_PERCEPTRON.mistake("The count of epochs is one too low: `range` starts at 0, the first epoch is 1.")
-def counted_from_zero(x, targets, max_epochs):
-    weight, bias, epochs = dlcore.train_perceptron(x, targets, max_epochs)
-    return weight, bias, epochs - 1
+@TRAIN_PERCEPTRON.stage("what is learned from the first sample alone")
+def _(answer, x, targets, max_epochs):
+    weight, bias, _ = answer(x[:1], targets[:1], 1)
+    return np.append(weight, bias)
 
 
-@TRAIN_PERCEPTRON.mistake("It returns after the first epoch: is the `return` inside the loop?")
-def one_epoch_only(x, targets, max_epochs):
-    return dlcore.train_perceptron(x, targets, 1)
+@TRAIN_PERCEPTRON.stage("what is learned from the first two samples")
+def _(answer, x, targets, max_epochs):
+    weight, bias, _ = answer(x[:2], targets[:2], 1)
+    return np.append(weight, bias)
+
+
+@TRAIN_PERCEPTRON.stage("what is learned in one epoch")
+def _(answer, x, targets, max_epochs):
+    weight, bias, _ = answer(x, targets, 1)
+    return np.append(weight, bias)
+
+
+@TRAIN_PERCEPTRON.stage("what is learned in two epochs")
+def _(answer, x, targets, max_epochs):
+    weight, bias, _ = answer(x, targets, 2)
+    return np.append(weight, bias)
 
 
 _RNG = np.random.default_rng(2)
@@ -122,6 +190,15 @@ TRAIN_PERCEPTRON.trials = [
     trial(CLOUD, np.repeat([0, 1], 7), 50),
     trial(SOLID, (SOLID @ np.array([1.0, -2.0, 0.5]) > 0.3).astype(int), 200),
 ]
+
+
+@TRAIN_PERCEPTRON.random_trial
+def _(draw):
+    N, n = draw.whole(2, 9), draw.whole(1, 4)
+    x = draw.wholes(-4, 4, N, n)
+    x = x if draw.kind == "whole" else x / 2  # halves add up without rounding
+    return trial(x, draw.wholes(0, 1, N), draw.whole(1, 9))
+
 
 TRAIN_PERCEPTRON.hints = [
     "Two loops: over the epochs outside, over the samples inside. What must start again at 0 in every epoch?",

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from dlcore.course.checking.draws import FRACTIONS
 from dlcore.course.checking.exercise import Exercise
 from dlcore.course.checking.trials import trial
 from dlcore.course.lesson_15.exercises.rnn_forward import rnn_forward
@@ -22,132 +23,183 @@ def grad_W_h(dy, h, W_h):
     return dW
 
 
-GRAD_W_H = Exercise(grad_W_h, minutes=15)
+GRAD_W_H = Exercise(grad_W_h, kinds=FRACTIONS, minutes=15)
 
 
-def _deltas(dy, h, W_h):
-    """∂J/∂z of every step: the way back through time."""
-    dz, dh = np.zeros(dy.shape), np.zeros(dy.shape[1])
-    for t in reversed(range(len(dy))):
-        dz[t] = (dy[t] + dh) * (1 - h[t + 1] ** 2)
-        dh = W_h.T @ dz[t]
-    return dz
+def _slope(old, new):
+    return 1 - new**2
 
 
-@GRAD_W_H.mistake("Only the last step's part is there. The same W_h worked at every step, so every step has a part.")
-def last_step_only(dy, h, W_h):
-    return np.outer(_deltas(dy, h, W_h)[-1], h[-2])
+@GRAD_W_H.recipe
+def _through_time(
+    dy, h, W_h, *,
+    slope=_slope, dz=lambda dy, dh, slope: (dy + dh) * slope, back=lambda W_h, dz, dh, arrived: W_h.T @ dz,
+    part=lambda dz, old, new: np.outer(dz, old), steps=lambda T: range(T - 1, -1, -1),
+    collect=lambda parts: sum(parts), after=lambda dW, T: dW, from_J=lambda dy: dy,
+):  # fmt: skip
+    """`back`: what goes to the step before; `arrived`: what this step got from there, with its own dy."""
+    dy, dh, parts = from_J(dy), np.zeros(dy.shape[1]), [np.zeros(W_h.shape)]
+    for t in steps(len(dy)):
+        of_z = dz(dy[t], dh, slope(h[t], h[t + 1]))
+        parts.append(part(of_z, h[t], h[t + 1]))
+        dh = back(W_h, of_z, dh, dy[t] + dh)
+    return after(collect(parts), len(dy))
 
 
-@GRAD_W_H.mistake("Each step overwrites the gradient of the step before: only one part is left. Add them up (`+=`).")
-def overwritten_at_each_step(dy, h, W_h):
-    return np.outer(_deltas(dy, h, W_h)[0], h[0])
-
-
-@GRAD_W_H.mistake("The loop ends too early: the part of the first step, t = 0, is missing.")
-def first_step_missed(dy, h, W_h):
-    return _deltas(dy, h, W_h)[1:].T @ h[1:-1]
-
-
-@GRAD_W_H.mistake("You take the mean over the steps. The parts are added, as at any fan-out.")
-def mean_over_steps(dy, h, W_h):
-    return grad_W_h(dy, h, W_h) / len(dy)
-
-
-@GRAD_W_H.mistake("Nothing comes back from later steps: what h_t did to h_{t+1} is part of its gradient too.")
-def no_way_back(dy, h, W_h):
-    return (dy * (1 - h[1:] ** 2)).T @ h[:-1]
-
-
-@GRAD_W_H.mistake("On the way from step to step the gradient must pass through W_h, transposed.")
-def carried_without_W_h(dy, h, W_h):
-    dz, dh = np.zeros(dy.shape), np.zeros(dy.shape[1])
-    for t in reversed(range(len(dy))):
-        dz[t] = dh = (dy[t] + dh) * (1 - h[t + 1] ** 2)
-    return dz.T @ h[:-1]
-
-
-@GRAD_W_H.mistake("The slope of tanh is missing: it stands between dh and dz.")
-def slope_left_out(dy, h, W_h):
-    dz, dh = np.zeros(dy.shape), np.zeros(dy.shape[1])
-    for t in reversed(range(len(dy))):
-        dz[t] = dy[t] + dh
-        dh = W_h.T @ dz[t]
-    return dz.T @ h[:-1]
-
-
-@GRAD_W_H.mistake("What goes back to step t − 1 comes from dz, that is *after* the slope of tanh.")
-def slope_skipped_on_the_way_back(dy, h, W_h):
-    dz, dh = np.zeros(dy.shape), np.zeros(dy.shape[1])
-    for t in reversed(range(len(dy))):
-        dz[t] = (dy[t] + dh) * (1 - h[t + 1] ** 2)
-        dh = W_h.T @ (dy[t] + dh)
-    return dz.T @ h[:-1]
-
-
-@GRAD_W_H.mistake(
-    "dh is added to the dh of later steps. Of these only the next step reads h_t: its dh replaces the old one."
+GRAD_W_H.slip(
+    "last_step_only",
+    "Only the last step's part is there. The same W_h worked at every step, so every step has a part.",
+    collect=lambda parts: parts[1],
 )
-def arrivals_piled_up(dy, h, W_h):
-    dz, dh = np.zeros(dy.shape), np.zeros(dy.shape[1])
-    for t in reversed(range(len(dy))):
-        dz[t] = (dy[t] + dh) * (1 - h[t + 1] ** 2)
-        dh = dh + W_h.T @ dz[t]
-    return dz.T @ h[:-1]
+GRAD_W_H.slip(
+    "overwritten_at_each_step",
+    "Each step overwrites the gradient of the step before: only one part is left. Add them up (`+=`).",
+    collect=lambda parts: parts[-1],
+)
+GRAD_W_H.slip(
+    "first_step_missed",
+    "The loop ends too early: the part of the first step, t = 0, is missing.",
+    steps=lambda T: range(T - 1, 0, -1),
+)
+GRAD_W_H.slip(
+    "last_step_missed",
+    "The loop begins too late: the last step is missing, where the way back starts.",
+    steps=lambda T: range(T - 2, -1, -1),
+)
+GRAD_W_H.slip(
+    "forwards_in_time",
+    "You go forwards in time. A gradient comes from the end: begin with the last step.",
+    steps=range,
+)
+GRAD_W_H.slip(
+    "no_way_back",
+    "Nothing comes back from later steps: what h_t did to h_{t+1} is part of its gradient too.",
+    back=lambda W_h, dz, dh, arrived: 0 * dz,
+)
+GRAD_W_H.slip(
+    "carried_without_W_h",
+    "On the way from step to step the gradient must pass through W_h, transposed.",
+    back=lambda W_h, dz, dh, arrived: dz,
+)
+GRAD_W_H.slip(
+    "slope_skipped_on_the_way_back",
+    "What goes back to step t − 1 comes from dz, that is *after* the slope of tanh.",
+    back=lambda W_h, dz, dh, arrived: W_h.T @ arrived,
+)
+GRAD_W_H.slip(
+    "arrivals_piled_up",
+    "dh is added to the dh of later steps. Of these only the next step reads h_t: its dh replaces the old one.",
+    back=lambda W_h, dz, dh, arrived: dh + W_h.T @ dz,
+)
+GRAD_W_H.slip(
+    "not_transposed_on_the_way_back",
+    "On the way back the matrix is transposed (equation 9).",
+    back=lambda W_h, dz, dh, arrived: W_h @ dz,
+)
+GRAD_W_H.slip(
+    "slope_left_out", "The slope of tanh is missing: it stands between dh and dz.", slope=lambda old, new: 1.0
+)
+GRAD_W_H.slip(
+    "slope_of_the_old_state",
+    "Step t's slope belongs to the state that step t *made*, not to the one it read.",
+    slope=lambda old, new: 1 - old**2,
+)
+GRAD_W_H.slip(
+    "slope_of_tanh_of_the_state",
+    "The states in h are already values of tanh. Its slope there is 1 − h².",
+    slope=lambda old, new: 1 - np.tanh(new) ** 2,
+)
+GRAD_W_H.slip(
+    "slope_of_sigma",
+    "h(1 − h) is the slope of σ. These states are values of tanh.",
+    slope=lambda old, new: new * (1 - new),
+)
+GRAD_W_H.slip(
+    "plus_for_minus",
+    "The slope of tanh is 1 − h², and not 1 + h²: it is never more than 1.",
+    slope=lambda old, new: 1 + new**2,
+)
+GRAD_W_H.slip(
+    "square_forgotten", "The slope of tanh at a state h is 1 − h². Here it is 1 − h.", slope=lambda old, new: 1 - new
+)
+GRAD_W_H.slip(
+    "root_of_the_slope", "The slope of tanh is 1 − h², without a root.", slope=lambda old, new: np.sqrt(1 - new**2)
+)
+GRAD_W_H.slip(
+    "slope_of_half_the_gradient",
+    "The slope of tanh multiplies only what comes from later steps. dy goes through it too: put brackets "
+    "round dy + dh.",
+    dz=lambda dy, dh, slope: dy + dh * slope,
+)
+GRAD_W_H.slip(
+    "multiplied_arrivals", "dy and dh are multiplied. Where two paths meet, gradients are added.",
+    dz=lambda dy, dh, slope: dy * dh * slope,
+)  # fmt: skip
+GRAD_W_H.slip(
+    "new_state_for_the_old_one",
+    "W_h was multiplied with the state *before* the step, not after it.",
+    part=lambda dz, old, new: np.outer(dz, new),
+)
+GRAD_W_H.slip(
+    "multiplied_number_by_number",
+    "dz * h makes one number for each entry. Every entry of dz meets every entry of h: `np.outer`.",
+    part=lambda dz, old, new: np.ones((len(dz), 1)) * (dz * old),
+)
+GRAD_W_H.slip(
+    "mean_over_steps",
+    "You take the mean over the steps. The parts are added, as at any fan-out.",
+    after=lambda dW, T: dW / T,
+)
+GRAD_W_H.slip(
+    "gradient_on_its_side",
+    "Your matrix is transposed. Its rows must belong to dz, its columns to the old state, as in W_h.",
+    after=lambda dW, T: dW.T,
+)
+GRAD_W_H.slip(
+    "sign_for_a_step_downhill",
+    "The sign is reversed. A gradient points uphill; the optimiser subtracts it.",
+    after=lambda dW, T: -dW,
+)
+GRAD_W_H.slip(
+    "clipped",
+    "The gradient is clipped. That is a step of its own, after the gradient is known: return it as it is.",
+    after=lambda dW, T: np.clip(dW, -5, 5),
+)
+GRAD_W_H.slip(
+    "made_length_one",
+    "The gradient is divided by its length. Its length says how steep it is: return it as it is.",
+    after=lambda dW, T: dW / np.linalg.norm(dW),
+)
+GRAD_W_H.slip(
+    "only_the_last_dy",
+    "You use the last row of dy only. J may depend on each h_t directly.",
+    from_J=lambda dy: np.vstack([0 * dy[:-1], dy[-1:]]),
+)
 
 
-@GRAD_W_H.mistake("Step t's slope belongs to the state that step t *made*, not to the one it read.")
-def slope_of_the_old_state(dy, h, W_h):
-    dz, dh = np.zeros(dy.shape), np.zeros(dy.shape[1])
-    for t in reversed(range(len(dy))):
-        dz[t] = (dy[t] + dh) * (1 - h[t] ** 2)
-        dh = W_h.T @ dz[t]
-    return dz.T @ h[:-1]
+@GRAD_W_H.mistake("Every part is made with h_0. Step t read h[t].")
+def always_the_start(dy, h, W_h):
+    return _through_time(dy, h, W_h, part=lambda dz, old, new: np.outer(dz, h[0]))
 
 
-@GRAD_W_H.mistake("The states in h are already values of tanh. Its slope there is 1 − h².")
-def slope_of_tanh_of_the_state(dy, h, W_h):
-    dz, dh = np.zeros(dy.shape), np.zeros(dy.shape[1])
-    for t in reversed(range(len(dy))):
-        dz[t] = (dy[t] + dh) * (1 - np.tanh(h[t + 1]) ** 2)
-        dh = W_h.T @ dz[t]
-    return dz.T @ h[:-1]
+@GRAD_W_H.stage("the gradient of the last step alone")
+def _(answer, dy, h, W_h):
+    return answer(dy[-1:], h[-2:], W_h)
 
 
-@GRAD_W_H.mistake("On the way back the matrix is transposed (equation 9).")
-def not_transposed_on_the_way_back(dy, h, W_h):
-    return _deltas(dy, h, W_h.T).T @ h[:-1]
+@GRAD_W_H.stage("that of the last two steps (when J sees the last state only)")
+def _(answer, dy, h, W_h):
+    return answer(np.vstack([0 * dy[-2:-1], dy[-1:]]), h[-3:], W_h) if len(dy) > 1 else answer(dy, h, W_h)
 
 
-@GRAD_W_H.mistake("W_h was multiplied with the state *before* the step, not after it.")
-def new_state_for_the_old_one(dy, h, W_h):
-    return _deltas(dy, h, W_h).T @ h[1:]
+@GRAD_W_H.stage("that of the last two steps")
+def _(answer, dy, h, W_h):
+    return answer(dy[-2:], h[-3:], W_h)
 
 
-@GRAD_W_H.mistake("You use the last row of dy only. J may depend on each h_t directly.")
-def only_the_last_dy(dy, h, W_h):
-    last = np.zeros_like(dy)
-    last[-1] = dy[-1]
-    return grad_W_h(last, h, W_h)
-
-
-@GRAD_W_H.mistake("You go forwards in time. A gradient comes from the end: begin with the last step.")
-def forwards_in_time(dy, h, W_h):
-    dz, dh = np.zeros(dy.shape), np.zeros(dy.shape[1])
-    for t in range(len(dy)):
-        dz[t] = (dy[t] + dh) * (1 - h[t + 1] ** 2)
-        dh = W_h.T @ dz[t]
-    return dz.T @ h[:-1]
-
-
-@GRAD_W_H.mistake("Your matrix is transposed. Its rows must belong to dz, its columns to the old state, as in W_h.")
-def gradient_on_its_side(dy, h, W_h):
-    return grad_W_h(dy, h, W_h).T
-
-
-@GRAD_W_H.mistake("The sign is reversed. A gradient points uphill; the optimiser subtracts it.")
-def sign_for_a_step_downhill(dy, h, W_h):
-    return -grad_W_h(dy, h, W_h)
+@GRAD_W_H.stage("that of the last three steps")
+def _(answer, dy, h, W_h):
+    return answer(dy[-3:], h[-4:], W_h)
 
 
 # J takes the difference of the last state's two numbers, and sees no other state.
@@ -155,12 +207,12 @@ LAST_STATE_ONLY = np.array([[0.0, 0.0], [0.0, 0.0], [1.0, -1.0]])
 _RNG = np.random.default_rng(15)
 
 
-def _random_trial(T, H):
+def _random_trial(T, H, size=1):
     """A trial with states as a network makes them, from a starting state that is not 0."""
     shapes = (T, H), (T, H), (H, H), H
     dy, x, W_h, h0 = (_RNG.standard_normal(shape).round(2) for shape in shapes)
     h = rnn_forward(x, W_h, np.eye(H), np.zeros(H), 0.3 * h0)
-    return trial(dy, np.vstack([0.3 * h0, h]), W_h)
+    return trial(size * dy, np.vstack([0.3 * h0, h]), W_h)
 
 
 GRAD_W_H.trials = [
@@ -170,7 +222,18 @@ GRAD_W_H.trials = [
     _random_trial(5, 3),
     _random_trial(4, 1),
     _random_trial(7, 4),
+    _random_trial(3, 2, size=30),  # so large that clipping would show
+    _random_trial(2, 3, size=30),
 ]
+
+
+@GRAD_W_H.random_trial
+def _(draw):
+    T, H = draw.whole(1, 8), draw.whole(1, 4)
+    W_h, h0 = draw.array(H, H), 0.3 * draw.array(H)
+    h = rnn_forward(draw.array(T, H), W_h, np.eye(H), np.zeros(H), h0)
+    return trial(draw.array(T, H, size=draw.one_of(1.0, 9.0)), np.vstack([h0, h]).astype(h.dtype), W_h)
+
 
 GRAD_W_H.hints = [
     "Walk from the last step to the first. What reaches h_t comes from two sides, J and step t + 1.",

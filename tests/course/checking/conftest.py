@@ -1,0 +1,12 @@
+"""Short patience, and nothing recorded, in all tests of checks."""
+
+import pytest
+
+from dlcore.course.checking import explain, limits
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch):
+    monkeypatch.setattr(limits, "SECONDS", 1.0)
+    monkeypatch.setattr(explain, "FORGIVING", False)
+    monkeypatch.setenv("DLCORE_PROGRESS", "off")
