@@ -9,6 +9,7 @@ from html import escape
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
+NOTEBOOK_ONLY = "In the notebook."  # how to run it: nothing runs on the page, where the figures move at once
 CAPTION = "Look."  # no box: what to look for in the figure above
 # What a quote's first bold words say → the class of its box. Folded boxes are opened by the reader.
 OPEN = {
@@ -44,7 +45,9 @@ class BoxTransform(SphinxTransform):
         for quote in list(self.document.findall(nodes.block_quote)):
             bold = _opening(quote)
             words = bold.astext() if bold else None
-            if words == CAPTION:
+            if words == NOTEBOOK_ONLY:
+                quote.parent.remove(quote)
+            elif words == CAPTION:
                 quote.replace_self(nodes.container("", *quote.children, classes=["look"]))
             elif words in OPEN or words in FOLDED:
                 _trim(bold)

@@ -81,6 +81,17 @@ def _asks(node):
     )
 
 
+class Question(SphinxTransform):
+    """The question that a lesson opens with, below its title."""
+
+    default_priority = 405
+
+    def apply(self, **kwargs):
+        if self.env.docname.startswith("lessons/"):
+            title = next(self.document.findall(nodes.title))
+            title.parent[title.parent.index(title) + 1]["classes"].append("lesson-question")
+
+
 class Strip(SphinxTransform):
     """Minutes, slides, goals and needs of a lesson as one compact strip, with the links to run and to download it."""
 
@@ -128,5 +139,5 @@ def _next(number, lesson, words, transform):
 
 
 def setup(app):
-    for transform in (ExerciseCard, PredictionCard, Strip, NextLesson):
+    for transform in (ExerciseCard, PredictionCard, Question, Strip, NextLesson):
         app.add_transform(transform)

@@ -69,6 +69,17 @@ def test_a_phone_needs_no_sideways_scroll(visit, address, name):
     assert wide == []
 
 
+@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("viewport", [PHONE, {"width": 1280, "height": 720}], ids=["phone", "desk"])
+def test_the_first_screen_has_the_question_and_a_figure_to_move(visit, address, path, viewport):
+    page = open_page(visit, address, f"lessons/{path.stem}", viewport=viewport).page
+    assert page.locator(".lesson-question").bounding_box()["y"] > 0
+    figure = page.locator(".explore").first
+    for part in (figure.locator("svg").first, figure.locator("input").first):
+        box = part.bounding_box()
+        assert box["y"] + box["height"] <= viewport["height"]
+
+
 @every_page
 def test_formulas_stand_there_without_a_script(visit, address, name):
     visited = visit(f"{address}/{name}.html", java_script_enabled=False)

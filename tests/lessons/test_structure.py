@@ -17,8 +17,6 @@ def prose(path):
 @every_lesson
 def test_opens_and_closes_like_every_lesson(path):
     text = prose(path)
-    number = path.stem[:2]
-    assert re.match(rf"# {number} · \w+", text)
     assert re.search(r"^\*\d+ minutes · ", text, re.MULTILINE)
     for promise in ("**You will do:**", "**You will understand:**", "**You need:**"):
         assert promise in text
@@ -29,10 +27,53 @@ def test_opens_and_closes_like_every_lesson(path):
 
 
 @every_lesson
+def test_opens_with_a_question_and_a_figure(path):
+    title, figure, promises, *_ = read(path)["cells"]
+    heading, question, how_to_run = source(title).split("\n\n")
+    assert re.fullmatch(rf"# {path.stem[:2]} · \w+.*", heading)
+    assert re.fullmatch(r"[^.?!\n]+\?", question), "one question, in one sentence"
+    assert len(question.split()) <= 24, "a phone's first screen has room for the question and the figure"
+    assert how_to_run.startswith("> **In the notebook.** *Run › Run All Cells* ")
+    assert "@explore(" in source(figure)
+    assert source(promises).startswith("*")
+
+
+@every_lesson
 def test_set_up_is_one_short_cell(path):
-    first, *others = cells(path, "code")
-    assert len([line for line in source(first).splitlines() if line.strip()]) <= 6
+    opening, *others = cells(path, "code")
+    set_up, *others = others
+    assert "hide-input" in tags(opening)
+    assert "hide-input" not in tags(set_up)
+    assert len([line for line in source(set_up).splitlines() if line.strip()]) <= 6
     assert not any(re.search(r"^(import|from) ", source(cell), re.MULTILINE) for cell in others)
+
+
+@every_lesson
+def test_runs_without_its_opening(path):
+    """Whoever starts at the set-up cell has all that the lesson needs."""
+    opening, *others = cells(path, "code")
+    given = {name for node in ast.walk(ast.parse(source(opening))) for name in _defined(node)}
+    later = {name for cell in others for node in ast.walk(ast.parse(source(cell))) for name in _defined(node)}
+    used = {node.id for cell in others for node in ast.walk(ast.parse(source(cell))) if isinstance(node, ast.Name)}
+    assert not (given - later) & used
+
+
+def _defined(node):
+    """The names that a statement gives to something."""
+    if isinstance(node, ast.Import | ast.ImportFrom):
+        return [(alias.asname or alias.name) for alias in node.names]
+    if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        return [node.name]
+    return [node.id] if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) else []
+
+
+@every_lesson
+def test_folded_cells_are_folded_in_notebooks_too(path):
+    """The book reads the tag; JupyterLab, Notebook and JupyterLite read `source_hidden`."""
+    for cell in cells(path, "code"):
+        assert cell["metadata"].get("jupyter", {}).get("source_hidden", False) == ("hide-input" in tags(cell)), cell[
+            "id"
+        ]
 
 
 @every_lesson
