@@ -13,17 +13,48 @@
   const MARKED_FOR = 1500; // ms
   const NEAR = "1500px"; // how far from the window a figure's frames are loaded
 
-  /** The panels of a picture, as lists of lines; shows another frame by replacing what differs. */
+  /** A line's element as plain data: its name, its attributes and what it holds; cheap to compare with another's. */
+  function described(node) {
+    if (node.nodeType === Node.TEXT_NODE) return { data: node.data, inside: [] };
+    const attributes = Object.fromEntries(Array.from(node.attributes, ({ name, value }) => [name, value]));
+    return { name: node.localName, attributes, inside: Array.from(node.childNodes, described) };
+  }
+
+  const alike = (one, other) => one.name === other.name && one.inside.length === other.inside.length;
+
+  /** Make the element that shows `from` show `to`, writing only what differs: a new element would be laid out anew. */
+  function rewrite(node, from, to) {
+    if (from.data !== to.data) node.data = to.data;
+    for (const name in from.attributes) {
+      if (!(name in to.attributes)) node.removeAttribute(name);
+    }
+    for (const name in to.attributes) {
+      if (from.attributes[name] !== to.attributes[name]) node.setAttribute(name, to.attributes[name]);
+    }
+    if (node.classList && from.attributes["data-term"] !== to.attributes["data-term"]) node.removeAttribute("class");
+    from.inside.forEach((part, i) => rewrite(node.childNodes[i], part, to.inside[i]));
+  }
+
+  /** Whether a line can be rewritten into another: the same elements, with other attributes and words. */
+  function same(from, to) {
+    return alike(from, to) && from.inside.every((part, i) => same(part, to.inside[i]));
+  }
+
+  /** The panels of a picture, as lists of lines; shows another frame by changing what differs. */
   class Panels {
-    constructor(element, lines, runs) {
+    constructor(element, lines, frame, runs) {
       this.lines = lines;
-      this.made = new Map();
+      this.frames = new Map(); // frame → the numbers of its lines, panel by panel
+      this.made = new Map(); // number of a line → its element, and that as plain data
       this.svgs = Array.from(element.querySelectorAll("svg"));
-      this.shown = this.read(runs);
+      this.nodes = this.svgs.map((svg) => Array.from(svg.children));
+      this.shown = this.read(frame, runs);
+      this.svgs.forEach(keepToItself);
     }
 
     /** The numbers of a frame's lines, panel by panel, without those that open and close a panel. */
-    read(runs) {
+    read(frame, runs) {
+      if (this.frames.has(frame)) return this.frames.get(frame);
       const panels = [];
       for (let i = 0; i < runs.length; i += 2) {
         for (let line = runs[i]; line < runs[i] + runs[i + 1]; line++) {
@@ -31,39 +62,57 @@
           else if (this.lines[line] !== "</svg>") panels[panels.length - 1].push(line);
         }
       }
+      this.frames.set(frame, panels);
       return panels;
     }
 
-    show(runs) {
-      const wanted = this.read(runs);
-      wanted.forEach((lines, i) => this.patch(this.svgs[i], this.shown[i], lines));
+    show(frame, runs) {
+      const wanted = this.read(frame, runs);
+      wanted.forEach((lines, i) => {
+        if (lines !== this.shown[i]) this.nodes[i] = this.patch(this.svgs[i], this.nodes[i], this.shown[i], lines);
+      });
       this.shown = wanted;
     }
 
-    patch(svg, old, lines) {
-      let start = 0;
-      let end = 0;
-      const shorter = Math.min(old.length, lines.length);
-      while (start < shorter && old[start] === lines[start]) start++;
-      while (end < shorter - start && old[old.length - 1 - end] === lines[lines.length - 1 - end]) end++;
-      const nodes = Array.from(svg.children).slice(start, old.length - end);
-      const after = svg.children[old.length - end] || null;
-      for (let i = start; i < lines.length - end; i++) {
-        const node = nodes[i - start];
-        if (!node) svg.insertBefore(this.make(lines[i]), after);
-        else if (old[i] !== lines[i]) node.replaceWith(this.make(lines[i]));
+    /** Walk through the old and the new lines side by side; returns the panel's elements. */
+    patch(svg, nodes, old, lines) {
+      const [had, has] = [new Set(old), new Set(lines)];
+      const result = [];
+      let at = 0;
+      for (const line of lines) {
+        // What the new picture has no place for goes, if the line that is wanted stands further on.
+        while (at < old.length && old[at] !== line && had.has(line) && !has.has(old[at])) nodes[at++].remove();
+        if (at < old.length && (old[at] === line || this.turns(nodes[at], old[at], line, has))) result.push(nodes[at++]);
+        else result.push(svg.insertBefore(this.make(line).node.cloneNode(true), nodes[at] || null));
       }
-      nodes.slice(Math.max(lines.length - end - start, 0)).forEach((node) => node.remove());
+      while (at < old.length) nodes[at++].remove();
+      return result;
+    }
+
+    /** Rewrite an element that the new picture does not have elsewhere; false if it cannot be. */
+    turns(node, from, to, has) {
+      const [one, other] = [this.make(from).data, this.make(to).data];
+      if (has.has(from) || !same(one, other)) return false;
+      rewrite(node, one, other);
+      return true;
     }
 
     make(line) {
       if (!this.made.has(line)) {
         const group = document.createElementNS("http://www.w3.org/2000/svg", "g");
         group.innerHTML = this.lines[line];
-        this.made.set(line, group.firstElementChild);
+        const node = group.firstElementChild;
+        this.made.set(line, { node, data: described(node) });
       }
-      return this.made.get(line).cloneNode(true);
+      return this.made.get(line);
     }
+  }
+
+  /** A panel's size depends on nothing inside it: said so, a change in it costs no layout of the page around it. */
+  function keepToItself(svg) {
+    const { width, height } = svg.viewBox.baseVal;
+    svg.style.aspectRatio = `${width} / ${height}`;
+    svg.style.contain = "strict";
   }
 
   class Player {
@@ -74,7 +123,7 @@
       this.picture = figure.querySelector(".explore-picture");
       this.words = figure.querySelector(".explore-alt");
       this.said = figure.querySelector(".explore-said");
-      this.panels = new Panels(this.picture, data.lines, data.frames[data.frame]);
+      this.panels = new Panels(this.picture, data.lines, data.frame, data.frames[data.frame]);
       this.frame = data.frame;
       this.drawn = data.frame;
       this.listen();
@@ -138,11 +187,19 @@
       this.frame = frame;
       this.draw(frame);
       this.words.textContent = this.data.alts[frame];
-      this.figure.querySelector('[data-action="link"]').href = this.address();
+      this.relink();
+    }
+
+    /** The link's address follows once a frame: while a slider is dragged, nobody asks for it. */
+    relink() {
+      this.relinking ??= window.requestAnimationFrame(() => {
+        this.relinking = null;
+        this.figure.querySelector('[data-action="link"]').href = this.address();
+      });
     }
 
     draw(frame) {
-      if (frame !== this.drawn) this.panels.show(this.data.frames[frame]);
+      if (frame !== this.drawn) this.panels.show(frame, this.data.frames[frame]);
       this.drawn = frame;
     }
 
@@ -232,7 +289,7 @@
       box.append(title, still);
       this.picture.before(box);
       this.pressed("pin", true);
-      this.figure.querySelector('[data-action="link"]').href = this.address();
+      this.relink();
     }
 
     unpin() {
@@ -240,7 +297,7 @@
       this.pinned = null;
       this.figure.querySelector(".explore-pinned").remove();
       this.pressed("pin", false);
-      this.figure.querySelector('[data-action="link"]').href = this.address();
+      this.relink();
     }
 
     /** The address of the present state, and of what is pinned. */
@@ -288,12 +345,15 @@
       else this.slide(this.inputs[0], position);
     }
 
+    /** Writing what stands there already would cost style and layout all the same. */
     slide(input, position) {
-      input.max = this.count - 1;
-      input.value = position;
+      const name = this.name_of(position);
+      if (input.max !== String(this.count - 1)) input.max = this.count - 1;
+      if (input.value !== String(position)) input.value = position;
       input.disabled = this.count === 1;
-      input.setAttribute("aria-valuetext", this.name_of(position));
-      this.value.textContent = this.name_of(position);
+      if (this.value.textContent === name) return;
+      input.setAttribute("aria-valuetext", name);
+      this.value.textContent = name;
     }
 
     /** What the value at a position is called on the screen. */

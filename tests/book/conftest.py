@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from tests.support.pages import url
 from tools import serve
 
 ROOT = Path(__file__).parents[2]
@@ -37,3 +38,23 @@ def address(book_html):
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
         thread.join()
+
+
+@pytest.fixture(scope="module")
+def lesson_page(browser, address):
+    """A function that opens a lesson's page once for all tests of a module; options are those of a browser context.
+
+    Loading takes most of a test's time. Whoever shares a page begins with `pages.fresh`, and leaves it where it is.
+    """
+    opened = {}
+
+    def page_of(path, query="", **options):
+        key = (path, query, repr(sorted(options.items())))
+        if key not in opened:
+            opened[key] = browser.new_context(**options).new_page()
+            opened[key].goto(url(address, path, query), wait_until="load")
+        return opened[key]
+
+    yield page_of
+    for page in opened.values():
+        page.context.close()

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.lessons import LESSONS, every_lesson, figures
+from tests.support.lessons import LESSONS, every_lesson, figure_of, figures
 from tests.support.pages import awake, url
 
 WIDTHS = (360, 768, 1024, 1280, 1440, 1920)
@@ -31,10 +31,16 @@ SHELL = """() => [...document.querySelectorAll("figure.explore")].map(figure => 
 })"""
 
 
+def sliding():
+    """The figure with which most is tried here: it has a stepper that depends on other controls."""
+    return figure_of("07_convolution", "sliding_kernel")[1]
+
+
 @every_lesson
 @pytest.mark.parametrize("width", WIDTHS)
-def test_figures_fit_every_width(visit, address, path, width):
-    page = visit(url(address, path), viewport={"width": width, "height": 800}).page
+def test_figures_fit_every_width(lesson_page, path, width):
+    page = lesson_page(path)
+    page.set_viewport_size({"width": width, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     for figure in page.evaluate(SHELL):
         assert figure["inside"], figure
@@ -46,9 +52,10 @@ def test_figures_fit_every_width(visit, address, path, width):
 
 
 @every_lesson
-def test_the_text_has_its_room_beside_the_contents(visit, address, path):
+def test_the_text_has_its_room_beside_the_contents(lesson_page, path):
+    page = lesson_page(path)
     for width in (1280, 1440, 1920):
-        page = visit(url(address, path), viewport={"width": width, "height": 800}).page
+        page.set_viewport_size({"width": width, "height": 800})
         text = page.locator("article section > p").first.bounding_box()["width"]
         assert 600 <= text <= 720
         assert page.locator(".bd-sidebar-secondary").is_visible() == (width >= 1440)
@@ -82,7 +89,7 @@ def test_figures_keep_their_height_when_they_wake(visit, address):
 
 def test_a_drag_is_announced_once(visit, address):
     page = visit(url(address, LESSON)).page
-    figure = figures(LESSON)[1]
+    figure = sliding()
     box = awake(page, figure)
     page.evaluate("""id => {
         window.said = [];
@@ -106,7 +113,7 @@ def test_only_the_announcement_is_live(visit, address):
 
 def test_playing_is_not_announced_step_by_step(visit, address):
     page = visit(url(address, LESSON)).page
-    box = awake(page, figures(LESSON)[1])
+    box = awake(page, sliding())
     play = box.get_by_role("button", name="Play step")
     play.click()
     page.wait_for_timeout(1800)
@@ -123,7 +130,7 @@ def test_every_figure_has_a_short_title(visit, address):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_focus_is_seen_on_everything_that_takes_it(visit, address, scheme):
     page = visit(url(address, LESSON), color_scheme=scheme).page
-    awake(page, figures(LESSON)[1])
+    awake(page, sliding())
     for _ in range(90):
         page.keyboard.press("Tab")
         ring = page.evaluate("""() => {
@@ -156,7 +163,7 @@ def test_targets_are_large_enough_for_fingers(visit, address):
 
 def test_forced_colours_leave_the_pictures_and_show_what_is_chosen(visit, address):
     page = visit(url(address, LESSON), forced_colors="active", color_scheme="dark").page
-    box = awake(page, figures(LESSON)[3])
+    box = awake(page, figure_of("07_convolution", "kernels_on_pictures")[1])
     assert (
         box.locator(".explore-picture").evaluate("node => getComputedStyle(node).backgroundColor")
         == "rgb(255, 255, 255)"

@@ -3,11 +3,32 @@
 from bs4 import BeautifulSoup, Tag
 
 from dlcore.course.interactive import page as pages
+from dlcore.course.interactive.controls import Slider
 
 
 def url(address, path, query=""):
     """The address of a lesson's page."""
     return f"{address}/lessons/{path.stem}.html{query}"
+
+
+# Whether what an element holds is this markup. Nothing is said by the pointer's marks, by the space between elements,
+# and by how the player fits the panels.
+HOLDS = """([selector, markup]) => {
+    const wanted = document.createElement("div");
+    wanted.innerHTML = markup;
+    const plain = node => {
+        for (const child of [...node.childNodes]) {
+            if (child.nodeType === Node.TEXT_NODE && !child.data.trim()) child.remove();
+            else plain(child);
+        }
+        node.removeAttribute?.("class");
+        if (node.localName === "svg") node.removeAttribute("style");
+        return node;
+    };
+    const shown = document.createElement("div");
+    shown.append(...document.querySelector(selector).cloneNode(true).childNodes);
+    return plain(shown).isEqualNode(plain(wanted));
+}"""
 
 
 def outline(markup):
@@ -19,7 +40,8 @@ def outline(markup):
             for child in node.children
             if isinstance(child, Tag) or str(child).strip()
         )
-        marks = {"class", "xmlns"}  # what the pointer's marks leave, and what a page need not say
+        # what the pointer's marks leave, what a page need not say, and how the player fits a panel
+        marks = {"class", "xmlns"} | ({"style"} if node.name == "svg" else set())
         attributes = ((key.lower(), str(value)) for key, value in node.attrs.items() if key not in marks)
         return (node.name, tuple(sorted(attributes)), inside)
 
@@ -34,10 +56,19 @@ def awake(page, figure):
     return box
 
 
+def fresh(page, figure):
+    """The figure's box, awake, in sight, in its first state, and with no pointer on it: what a reloaded page shows."""
+    box = awake(page, figure)
+    page.mouse.up()
+    page.mouse.move(1, 1)
+    box.locator('[data-action="reset"]').evaluate("button => button.click()")
+    return box
+
+
 def pictured(page, figure, state):
     """Whether the figure's picture is the one that dlcore draws for the state."""
-    drawn = page.locator(f"figure#{figure.id} > .explore-picture").inner_html()
-    return outline(drawn) == outline(figure.draw(state).panels_html(figure.id))
+    markup = figure.draw(state).panels_html(figure.id)
+    return page.evaluate(HOLDS, [f"figure#{figure.id} > .explore-picture", markup])
 
 
 def shows(page, figure, state):
@@ -50,9 +81,11 @@ def on_page(figure, state):
     """The state of the page nearest to `state`: its sliders may be coarser than the notebook's."""
     legal = {}
     for name, control in figure.controls.items():
-        values = list(control.page_values(legal))
-        value = control.clamp(state[name], legal)
-        legal[name] = value if value in values else min(values, key=lambda one, value=value: abs(one - value))
+        values, value = list(control.page_values(legal)), state[name]
+        if isinstance(control, Slider):
+            legal[name] = min(values, key=lambda one, value=value: abs(one - value))
+        else:
+            legal[name] = control.clamp(value, legal)
     return legal
 
 

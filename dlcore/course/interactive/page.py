@@ -161,8 +161,21 @@ def _control(explorer, name, state):
     control = explorer.controls[name]
     values = control.page_values(state)
     draw = {Slider: _range, Stepper: _range, Choice: _radios, Toggle: _checkbox}[type(control)]
-    inside = draw(explorer, name, [control.text(value) for value in values], _position(control, state, name))
+    texts = [_spoken(control, value, len(values)) for value in values]
+    inside = draw(explorer, name, texts, _position(control, state, name))
     return f'<div class="explore-control explore-{KINDS[type(control)]}" data-control="{name}">{inside}</div>'
+
+
+def _spoken(control, value, count):
+    """What a value is called beside its control."""
+    return f"{control.text(value)} of {count}" if isinstance(control, Stepper) else control.text(value)
+
+
+def _widest(explorer, name):
+    """How many characters the longest text of a value has: room for it is kept, so that no slider changes its width."""
+    control = explorer.controls[name]
+    values = map(control.page_values, explorer.states())
+    return max(len(_spoken(control, value, len(one))) for one in values for value in one)
 
 
 def _range(explorer, name, texts, position):
@@ -171,7 +184,7 @@ def _range(explorer, name, texts, position):
         f'<label for="{key}">{escape(explorer.label(name))}</label>'
         f'<input type="range" id="{key}" min="0" max="{len(texts) - 1}" step="1" value="{position}" '
         f'aria-valuetext="{escape(texts[position])}" autocomplete="off">'
-        f'<span class="explore-value">{escape(texts[position])}</span>'
+        f'<span class="explore-value" style="width:{_widest(explorer, name)}ch">{escape(texts[position])}</span>'
     )
 
 

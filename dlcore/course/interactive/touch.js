@@ -9,8 +9,9 @@ globalThis.exploreTouch = function (picture, act) {
   "use strict";
 
   const AREA = "[data-across], [data-down], [data-around], [data-away]";
+  const CLEAR = 6; // px that tell a drag from a tap
   let shown = null; // what is shown for a moment: its wish, and the box of the element that asked for it
-  let drag = null; // the area, or {sweep: true}, on which the button is down
+  let drag = null; // the area, or {sweep: true}, on which the button or a finger is down; `from` while a finger waits
 
   const within = (node, selector) => {
     const found = node instanceof Element ? node.closest(selector) : null;
@@ -54,26 +55,52 @@ globalThis.exploreTouch = function (picture, act) {
     });
   }
 
+  /** A mouse acts at once. A finger may want to scroll: it drags once it has moved sideways, and taps if it has not. */
   function down(event) {
     if (event.button !== 0) return;
-    const area = within(event.target, AREA);
-    if (!area || within(event.target, "[data-set]")) {
-      drag = event.pointerType === "mouse" ? { sweep: true } : null; // a finger may want to scroll
-    } else {
-      drag = { box: area.getBoundingClientRect(), data: { ...area.dataset } };
+    const mouse = event.pointerType === "mouse";
+    const element = within(event.target, "[data-set]");
+    const area = element ? null : within(event.target, AREA);
+    drag = null;
+    if (area) drag = { box: area.getBoundingClientRect(), data: { ...area.dataset } };
+    else if (element || mouse) drag = { sweep: true };
+    if (drag && !mouse) drag.from = event;
+    else if (area) {
       picture.setPointerCapture(event.pointerId);
       act.set(wishAt(drag, event));
     }
   }
 
+  /** Whether a finger that went down goes up and down, as one scrolls; while it is not clear, it waits. */
+  function waits(event) {
+    if (!drag.from) return false;
+    const [across, along] = [event.clientX - drag.from.clientX, event.clientY - drag.from.clientY].map(Math.abs);
+    if (across >= CLEAR && across >= along) drag.from = null;
+    else if (along >= CLEAR) drag = null;
+    return drag === null || drag.from !== null;
+  }
+
   function move(event) {
     if (drag && !(event.buttons & 1)) drag = null;
+    if (drag ? waits(event) : event.pointerType !== "mouse") return;
     if (drag && drag.box) act.set(wishAt(drag, event));
-    else if (event.pointerType === "mouse") {
-      const element = within(event.target, "[data-set]");
-      if (drag && element) set(wishOf(element));
-      else if (!rests(event)) preview(element);
-    }
+    else if (drag) sweep(event);
+    else if (!rests(event)) preview(within(event.target, "[data-set]"));
+  }
+
+  /** Set what lies under the pointer; a finger's events all name what lay where it went down. */
+  function sweep(event) {
+    const mouse = event.pointerType === "mouse";
+    const under = mouse ? event.target : document.elementFromPoint(event.clientX, event.clientY);
+    const element = within(under, "[data-set]");
+    if (!element || element.dataset.set === drag.last) return;
+    drag.last = element.dataset.set;
+    set(wishOf(element));
+  }
+
+  function up(event) {
+    if (drag && drag.from && drag.box) act.set(wishAt(drag, event));
+    drag = null;
   }
 
   function set(wish) {
@@ -81,9 +108,12 @@ globalThis.exploreTouch = function (picture, act) {
     act.set(wish);
   }
 
+  // A finger that sets out up or down scrolls the page; one that sets out sideways then drags wherever it goes.
+  // Said of the whole picture: browsers pass over what single shapes of it say.
+  picture.style.touchAction = "pan-y pinch-zoom";
   picture.addEventListener("pointerdown", down);
   picture.addEventListener("pointermove", move);
-  picture.addEventListener("pointerup", () => (drag = null));
+  picture.addEventListener("pointerup", up);
   picture.addEventListener("pointercancel", () => (drag = null));
   picture.addEventListener("pointerleave", () => {
     if (!drag) preview(null);

@@ -94,7 +94,8 @@ def _arrays(a, b, total, clashes):
     canvas = Canvas(style.PANEL, TALL)
     _operand(canvas, "a", a, total, 76)
     _operand(canvas, "b", b, total, 228)
-    canvas.text(152, 97, "+", size=16)
+    columns = [array.shape[-1] if total is None else total.shape[-1] for array in (a, b)]
+    canvas.text(152 + (columns[0] - columns[1]) * SMALL[0] / 4, 97, "+", size=16)
     if total is None:
         canvas.text(152, 190, "a + b: error", fill=style.RUST, font_weight="bold")
         _misfit(canvas, *(array.shape[-1 - clashes[0]] for array in (a, b)))

@@ -65,7 +65,11 @@ def _sweep(canvas):
 
 
 DEMOS = {
-    "plays Go": ("a move at a time", _board, lambda n: f"A made-up game of Go after {n} moves; black began."),
+    "plays Go": (
+        "a move at a time",
+        _board,
+        lambda n: f"A made-up game of Go after {n} move{'s' * (n > 1)}; black began.",
+    ),
     "describes a picture": (
         "a word at a time",
         _description,

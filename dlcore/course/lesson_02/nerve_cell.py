@@ -91,7 +91,7 @@ def _artificial(neuron, x, part, stands_for, numbers):
     canvas = panel("artificial neuron", HEIGHT)
     weight, bias = neuron.params["weight"], neuron.params["bias"]
     _connection(canvas, part, 50, f"x₁ = {number(x[0])}", f"w₁ = {number(weight[0])}", (142, 64), "1")
-    _connection(canvas, part, 112, f"x₂ = {number(x[1])}", f"w₂ = {number(weight[1])}", (112, 105), "2")
+    _connection(canvas, part, 112, f"x₂ = {number(x[1])}", f"w₂ = {number(weight[1])}", (108, 104), "2")
     _connection(canvas, part, 174, "1", f"b = {number(bias)}", (140, 172), "b")
     for middle, sign, name in ((182, "Σ", "cell body"), (232, "f", "axon")):
         canvas.circle(middle, 112, 22, fill=_fill(name, part), **_outline(name, part), sets={"part": name})
@@ -107,8 +107,8 @@ def _artificial(neuron, x, part, stands_for, numbers):
 def _connection(canvas, part, y, source, weight, place, term):
     """An input at the height y and its arrow to the sum, with the weight at `place`; the 1 belongs to the bias."""
     entry, arrow = ("cell body", "cell body") if source == "1" else ("dendrites", "synapses")
-    canvas.arrow(72, y, 158 if y == 112 else 163, 112 + 0.2 * (y - 112), **_outline(arrow, part))
-    canvas.spot(74, {50: 36, 112: 88, 174: 124}[y], 82, {50: 50, 112: 34, 174: 58}[y], {"part": arrow}, rx=8)
+    canvas.arrow(62, y, 158 if y == 112 else 163, 112 + 0.2 * (y - 112), **_outline(arrow, part))
+    canvas.spot(64, {50: 36, 112: 88, 174: 124}[y], 92, {50: 50, 112: 34, 174: 58}[y], {"part": arrow}, rx=8)
     canvas.text(*place, weight, size=style.SMALL, term=term, sets={"part": arrow})
-    canvas.rect(9, y - 15, 62, 30, fill=style.PAPER, **_outline(entry, part), rx=15, sets={"part": entry}, term=term)
-    canvas.text(40, y + 5, source)
+    canvas.rect(7, y - 15, 54, 30, fill=style.PAPER, **_outline(entry, part), rx=15, sets={"part": entry}, term=term)
+    canvas.text(34, y + 5, source)

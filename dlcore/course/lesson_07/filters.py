@@ -173,7 +173,7 @@ def _strength(image, degrees):
 
 def _draw_strengths(canvas, angles, strengths, angle, now):
     """The mean answer against the angle, with a dot at the current angle; the rest of the line is for the reader."""
-    axes = Coordinates(canvas, 50, BELOW + 4, (234, 78), (0, 180), (0, 1))
+    axes = Coordinates(canvas, 54, BELOW + 4, (230, 78), (0, 180), (0, 1))
     axes.grid({tick: f"{tick}°" for tick in range(0, 181, 30)}, {0: "0 %", 1: "100 %"})
     seen = angles < angle
     axes.curve([*angles[seen], angle], [*strengths[seen], now], stroke=style.BLUE, stroke_width=2.5)

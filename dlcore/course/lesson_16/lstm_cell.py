@@ -178,8 +178,8 @@ def _write_ends(canvas, x, h, C, values, step):
     _write_end(canvas, 22, (38, 54), "old C", C, "old C")
     _write_end(canvas, 22, (230, 247), "old h", h, "old h")
     canvas.text(64, 281, f"x = {number(x)}", term="x")
-    _write_end(canvas, 283, (38, 54), "new C", values["C"] if step >= 3 else None, "C")
-    _write_end(canvas, 283, (230, 247), "new h", values["h"] if step >= 4 else None, "h")
+    _write_end(canvas, 281, (38, 54), "new C", values["C"] if step >= 3 else None, "C")
+    _write_end(canvas, 281, (230, 247), "new h", values["h"] if step >= 4 else None, "h")
 
 
 def _write_end(canvas, x, heights, name, value, term):
