@@ -20,7 +20,7 @@ from dlcore.course.checking.grading import judge
 from dlcore.course.checking.recognise import together
 from dlcore.course.checking.report import CORRECT, Report
 from dlcore.course.checking.rooms import exercises
-from dlcore.course.checking.sandbox import plainly
+from dlcore.course.checking.running.sandbox import plainly
 from dlcore.course.checking.sheet import fault
 from tests.support.mutants import code_mutants
 

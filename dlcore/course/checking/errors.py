@@ -8,11 +8,25 @@ import numpy as np
 from dlcore.course.checking.meanings import PLAIN, meaning
 
 
-def deliberate(error):
-    """Whether an error comes from a `raise`, and not from an operation that failed."""
+def _origin(error):
+    """The step of the traceback in which an error was raised; None if it never was."""
     place = error.__traceback__
     while place is not None and place.tb_next is not None:
         place = place.tb_next
+    return place
+
+
+def by_the_library(error):
+    """Whether dlcore refused an input: its errors say what is wrong with it."""
+    place = _origin(error)
+    return (
+        place is not None and place.tb_frame.f_globals.get("__name__", "").startswith("dlcore.") and deliberate(error)
+    )
+
+
+def deliberate(error):
+    """Whether an error comes from a `raise`, and not from an operation that failed."""
+    place = _origin(error)
     return place is not None and dis.opname[place.tb_frame.f_code.co_code[place.tb_lasti]] == "RAISE_VARARGS"
 
 
@@ -20,8 +34,8 @@ def about(error, answer):
     """An error of the student's function in words: what happened, what it means."""
     if isinstance(error, PLAIN):
         return meaning(error)
-    name, words = type(error).__name__, meaning(error)
-    if isinstance(error, TypeError) and not place(error, answer):
+    name, words = type(error).__name__, meaning(error, *_code(error, answer))
+    if isinstance(error, TypeError) and "argument" in str(error) and not place(error, answer):
         words = "it gets other arguments than it takes. Leave the first line (`def …`) as it was."
     if words:
         return (
@@ -31,13 +45,31 @@ def about(error, answer):
     return f"It raised {name}: {str(error)[:300]}".rstrip(": ")
 
 
-def place(error, answer):
-    """The last line of the student's own code that the error came through, and the shapes of the arrays in it."""
-    code, last, step = getattr(answer, "__code__", None), None, error.__traceback__
+def _code(error, answer):
+    """The line of the student's code that an error came through, and all of that code."""
+    code = getattr(answer, "__code__", None)
+    step = _last_step(error, code)
+    if step is None:
+        return "", ""
+    lines = [number for *_, number in code.co_lines() if number]
+    texts = [linecache.getline(code.co_filename, number) for number in range(min(lines), max(lines) + 1)]
+    return linecache.getline(code.co_filename, step.tb_lineno), "".join(texts)
+
+
+def _last_step(error, code):
+    """The last step of the traceback in the student's own code; None if there is none."""
+    last, step = None, error.__traceback__
     while step is not None:  # there may be very many
         if code and step.tb_frame.f_code.co_filename == code.co_filename:
             last = step
         step = step.tb_next
+    return last
+
+
+def place(error, answer):
+    """The last line of the student's own code that the error came through, and the shapes of the arrays in it."""
+    code = getattr(answer, "__code__", None)
+    last = _last_step(error, code)
     if last is None:
         return ""
     text = linecache.getline(code.co_filename, last.tb_lineno).strip()

@@ -4,8 +4,8 @@ import inspect
 
 from dlcore.course.checking import diagnosis, errors
 from dlcore.course.checking.finding import Finding
-from dlcore.course.checking.limits import TimeUp
 from dlcore.course.checking.recognise import mistake_and_more, one_mistake, probably_a_mistake, two_mistakes
+from dlcore.course.checking.running.limits import TimeUp
 
 
 def explain(sheet):
@@ -37,13 +37,13 @@ def _side_effects(sheet):
     for case in sheet.faulty:
         if case.outcome.replaced:
             return Finding("side effect", case.fault)
-    changes = [case.outcome.changed for case in sheet.cases if case.outcome.changed]
-    if not changes:
+    changed = sheet.shown.outcome.changed
+    if not changed:
         return None
     right = all(case.outcome.changed or not case.fault for case in sheet.cases) and sheet.parts
     wrong = right and any(pair.wrong.any() for group in sheet.parts for pair in group)
     message = (
-        f"{'The result is right, but i' if right and not wrong else 'I'}t changed its input {changes[0]}. {_IN_PLACE}"
+        f"{'The result is right, but i' if right and not wrong else 'I'}t changed its input {changed}. {_IN_PLACE}"
     )
     return Finding("side effect", message)
 
@@ -126,7 +126,7 @@ def _errors(sheet):
     error = sheet.shown.outcome.error
     if error is None or sheet.shown.right.error is not None:
         return None
-    told = errors.meaning(error) is not None
+    told = errors.meaning(error) is not None or errors.by_the_library(error)
     return Finding("error" if told else "", errors.about(error, sheet.answer))
 
 
@@ -135,8 +135,7 @@ def _one_trial(sheet):
     if len(sheet.faulty) == 1 and len(sheet.good) > 3:
         return Finding(
             "condition",
-            f"It is right in all trials but one, `{sheet.shown.trial.describe(sheet.exercise.name)}`. "
-            f"{_difference(sheet)}",
+            f"It is right in all trials but one, the one shown here. {_difference(sheet)}",
         )
     return None
 
@@ -153,7 +152,8 @@ def _remarks(sheet, finding):
         remarks.append(diagnosis.right_parts(sheet))
     if finding is None or finding.kind not in ("mistake", "two mistakes", "condition", "side effect"):
         remarks.append(diagnosis.condition(sheet))
-    if finding is not None and sheet.shown.valued and not isinstance(sheet.shown.expected, int | float):
+    said = finding is None or finding.kind == "side effect"
+    if not said and sheet.shown.valued and not isinstance(sheet.shown.expected, int | float):
         remarks.append(_difference(sheet))
     if sheet.good:
         remarks.append(f"{len(sheet.good)} of {len(sheet.cases)} trials are right.")
@@ -164,6 +164,7 @@ _LOOKS = [
     _first_line,
     _side_effects,
     one_mistake,
+    diagnosis.of_the_order,
     diagnosis.simple_relation,
     two_mistakes,
     mistake_and_more,

@@ -3,12 +3,13 @@
 import os
 from functools import cache
 
-from dlcore.course.checking import apart, errors, limits
+from dlcore.course.checking import errors
 from dlcore.course.checking.explain import explain
 from dlcore.course.checking.library import is_the_librarys
 from dlcore.course.checking.report import CORRECT, ERROR, NOT_YET, WRONG, Report, shown
 from dlcore.course.checking.rooms import exercises
-from dlcore.course.checking.sandbox import Sandbox, plainly
+from dlcore.course.checking.running import apart, limits
+from dlcore.course.checking.running.sandbox import Sandbox, plainly
 from dlcore.course.checking.sheet import Case, Sheet, fault
 from dlcore.course.checking.solved import record
 
@@ -91,6 +92,7 @@ def _judge(exercise, answer, note):
     if isinstance(cases[-1].outcome.error, NotImplementedError):
         return Report(exercise.name, NOT_YET, "Write the body, then run both cells again.", hints=exercise.hints)
     note("")
+    sandbox.allow(0.7 * limits.EXPLAIN)  # to try the answer further; the rest is for the words
     sheet = Sheet(exercise, answer, sandbox, cases)
     if sheet.faulty:
         return _explained(sheet)

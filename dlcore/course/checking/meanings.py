@@ -2,7 +2,9 @@
 
 import re
 
-from dlcore.course.checking import limits
+import numpy as np
+
+from dlcore.course.checking.running import limits
 
 # What an error's text looks like → what it means. {0}, {1} … are the groups of the pattern.
 _MEANINGS = [
@@ -58,6 +60,10 @@ _MEANINGS = [
         r"all the input array dimensions|all the input arrays must have same number",
         "These arrays cannot be joined: apart from the axis along which they are joined, their shapes must be equal.",
     ),
+    (
+        r"index can't contain negative values",
+        "`np.pad` gets a negative width: is the larger size taken off the smaller?",
+    ),
     (r"all input arrays must have the same shape", "`np.stack` needs arrays of one shape."),
     (r"read-only", "That array must not be written into: make a new one."),
     (
@@ -70,10 +76,8 @@ _MEANINGS = [
         r"index (-?\d+) is out of bounds for axis (\d+) with size (\d+)",
         "Index {0} does not exist: axis {1} has length {2}, so the last index is one less.",
     ),
-    (
-        r"too many indices for array: array is (\d+)-dimensional, but (\d+)",
-        "An array with {0} axes gets {1} indices.",
-    ),
+    (r"too many indices for array: array is 1-dimensional, but (\d+)", "An array with a single axis gets {0} indices."),
+    (r"too many indices for array: array is (\d)-dimensional, but (\d+)", "An array with {0} axes gets {1} indices."),
     (
         r"invalid index to scalar|'(?:float|int|numpy.float64|numpy.int64)' object is not subscriptable",
         "That is one number already; it has no places to look at with `[…]`.",
@@ -213,13 +217,54 @@ _KINDS = {
 PLAIN = (limits.TimeUp, RecursionError, SystemExit, MemoryError, EOFError)  # for which the words say it all
 
 
-def meaning(error):
-    """What an error means, in words, or None if there are none better than its own."""
+# What the line looks like that raised an error, and what the error's text looks like → what it means.
+_OF_LINES = [
+    (
+        r"np\.(a?max|a?min)\([^()]*,",
+        r"integer scalar arrays|interpreted as an integer|out of bounds for array of dimension",
+        "`np.{0}` takes a second argument for an axis. `np.maximum` and `np.minimum` compare two things "
+        "number by number.",
+    ),
+    (
+        r"np\.(concatenate|hstack|vstack|stack|column_stack)\((?![\[(])",
+        r"integer scalar arrays|positional argument|must be an integer|not iterable",
+        "`np.{0}` takes one list of arrays: `np.{0}([a, b])`.",
+    ),
+    (
+        r"np\.(zeros|ones|empty)\((?![\[(])[^()]*,",
+        r"data type|interpreted",
+        "`np.{0}` takes the shape as one tuple: `np.{0}((rows, columns))`.",
+    ),
+]
+
+
+def meaning(error, line="", code=""):
+    """What an error means, in words, or None if there are none better than its own.
+
+    line: the line of the student's code that raised it; code: all of that code
+    """
     for kind, words in _KINDS.items():
         if isinstance(error, kind):
             return words.format(seconds=limits.SECONDS)
+    words = _in_this_code(error, line, code)
+    if words:
+        return words
     for pattern, words in _MEANINGS:
         found = re.search(pattern, str(error))
         if found:
             return words.format(*found.groups())
+    return None
+
+
+def _in_this_code(error, line, code):
+    """What an error means where that shows in the code only."""
+    for place, pattern, words in _OF_LINES:
+        found = re.search(place, line)
+        if found and re.search(pattern, str(error)):
+            return words.format(*found.groups())
+    if code and re.search("(list|tuple) index out of range", str(error)) and not re.search(r"\b(for|while)\b", code):
+        return "It asks for an element that is not there: not every input has as many as this line needs."
+    found = re.search(r"'(list|tuple)' object has no attribute '(\w+)'", str(error))
+    if found and not hasattr(np.ndarray, found[2]):
+        return f"There is no `.{found[2]}` in a {found[1]}: is something else needed here?"
     return None

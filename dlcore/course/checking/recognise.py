@@ -8,7 +8,8 @@ import numpy as np
 
 from dlcore.course.checking.errors import deliberate
 from dlcore.course.checking.finding import Finding
-from dlcore.course.checking.sandbox import plainly
+from dlcore.course.checking.running import limits
+from dlcore.course.checking.running.sandbox import plainly
 from dlcore.course.checking.sheet import pairs_of, unlike
 
 
@@ -24,7 +25,10 @@ def two_mistakes(sheet):
     """Two mistakes that together do what the answer does in every trial."""
     if len(sheet.faulty) < sheet.exercise.enough:
         return None
+    end = limits.Deadline(limits.EXPLAIN / 2)  # there are many pairs, and other looks need their turn
     for one, other in combinations(sheet.exercise.mistakes, 2):
+        if end.over:
+            return None
         for both in together(sheet.exercise, one, other):
             if _explains(sheet, both, sheet.cases) and _spare(sheet, one) and _spare(sheet, other):
                 words = f"Two things. First: {one.message} Second: {other.message}"

@@ -6,8 +6,8 @@ from functools import cached_property
 import numpy as np
 
 from dlcore.course.checking.compare import close, difference
-from dlcore.course.checking.limits import TimeUp
-from dlcore.course.checking.sandbox import Outcome, plainly
+from dlcore.course.checking.running.limits import TimeUp
+from dlcore.course.checking.running.sandbox import Outcome, plainly
 from dlcore.course.checking.trials import Trial
 
 
@@ -68,12 +68,13 @@ class Sheet:
 
     @cached_property
     def shown(self):
-        """The smallest case that fails, or the one that never came to an end.
+        """The case to speak of: one that never came to an end, or changed its input, or else the smallest that fails.
 
         People refuse bad input last, so such trials come last here too.
         """
         endless = [case for case in self.faulty if isinstance(case.outcome.error, TimeUp)]
-        return min(endless or self.faulty, key=lambda case: (case.trial.raises is not None, case.trial.size))
+        changed = [case for case in self.faulty if case.outcome.changed]
+        return min(endless or changed or self.faulty, key=lambda case: (case.trial.raises is not None, case.trial.size))
 
     @cached_property
     def bare(self):

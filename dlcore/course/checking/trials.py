@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from dlcore.course.checking.compare import ROUGH, USUAL
+from dlcore.course.checking.compare import ROUGH, USUAL, plural
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def change(name, before, after):
         return _change_of_array(name, before, after)
     if isinstance(before, list | tuple):
         if type(after) is not type(before) or len(after) != len(before):
-            return f"`{name}`, which had {len(before)} elements and now has {len(after)}"
+            return f"`{name}`, which had {plural(len(before), 'element')} and now has {len(after)}"
         parts = enumerate(zip(before, after, strict=True))
         changes = (change(f"{name}[{place}]", one, other) for place, (one, other) in parts)
         return next((words for words in changes if words), None)

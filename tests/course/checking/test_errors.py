@@ -20,6 +20,7 @@ RAISED = {
     "if np.zeros(2) > 0: pass": "one yes or no",
     "return np.zeros(2).sum(axis=1)": "no axis 1",
     "return np.concatenate([np.zeros((1, 2)), np.zeros((1, 3))])": "joined",
+    "return np.pad(np.zeros(2), -1)": "negative width",
     "return np.stack([np.zeros(2), np.zeros(3)])": "one shape",
     "a, b = 1, 2, 3": "number of names",
     "return np.linalg.inv(np.zeros((2, 3)))": "square matrix",
@@ -82,6 +83,22 @@ def test_what_was_raised_on_purpose():
     assert deliberate(raised("raise ValueError('no')")[0])
     assert not deliberate(raised("return np.zeros(2) + np.zeros(3)")[0])
     assert not deliberate(raised("return int('a')")[0])
+
+
+OF_LINES = {  # explained by what stands in the line, and not by NumPy's words alone
+    "return np.max(0, np.zeros(3))": "`np.maximum`",
+    "return np.concatenate(np.zeros(2), np.zeros(3))": "one list of arrays",
+    "return np.zeros(2, 3)": "one tuple",
+    "return [1, 2][5]": "not every input has as many",
+    "return [1, 2].grads": "no `.grads` in a list",
+}
+
+
+@pytest.mark.parametrize(("body", "words"), OF_LINES.items())
+def test_an_error_that_its_line_explains(body, words, monkeypatch):
+    monkeypatch.setattr("linecache.getline", lambda file, number: body)
+    error, function = raised(body)
+    assert words in about(error, function), error
 
 
 def test_an_unknown_error_speaks_for_itself():

@@ -7,14 +7,16 @@ values       a factor, a sign, a power, a constant between it and the right one
 order        the right numbers in the wrong places
 places       where it is wrong: a row, a step, the border
 stages       which of the values on the way is the first to be wrong
-inputs       for which other inputs it would be right; which inputs it ignores
+inputs       for which other inputs it would be right; which inputs the code never reads
+indifference to what in the inputs the result is blind
 experiments  with which simpler inputs it is right
 conditions   what the failing trials have in common
 """
 
 from dlcore.course.checking.diagnosis.conditions import condition
 from dlcore.course.checking.diagnosis.experiments import growing, simpler
-from dlcore.course.checking.diagnosis.form import form, form_of_kind, form_of_one
+from dlcore.course.checking.diagnosis.form import form, form_of_kind, form_of_one, wrong_order
+from dlcore.course.checking.diagnosis.indifference import same_whatever
 from dlcore.course.checking.diagnosis.inputs import unused, would_be_right
 from dlcore.course.checking.diagnosis.order import moved, order
 from dlcore.course.checking.diagnosis.places import places
@@ -31,8 +33,12 @@ __all__ = [
     "of_parts",
     "of_places",
     "of_stages",
+    "of_the_order",
+    "of_the_shape",
+    "of_values",
+    "right_parts",
+    "simple_relation",
 ]
-__all__ += ["of_the_shape", "of_values", "right_parts", "simple_relation"]
 
 
 def of_values(sheet):
@@ -62,6 +68,11 @@ def of_the_shape(sheet):
     return Finding("form", words) if words else None
 
 
+def of_the_order(sheet):
+    words = wrong_order(sheet)
+    return Finding("form", words) if words else None
+
+
 def of_stages(sheet):
     words = stage(sheet)
     return Finding("stage", words) if words else None
@@ -69,7 +80,7 @@ def of_stages(sheet):
 
 def of_inputs(sheet):
     """What the answer does with its inputs."""
-    return _of_sheet(sheet, "input", (would_be_right, unused))
+    return _of_sheet(sheet, "input", (would_be_right, unused, same_whatever))
 
 
 def of_experiments(sheet):

@@ -65,7 +65,7 @@ def _of_array(name, value):
     }
     if value.ndim:
         features[f"{name} has {'one row' if value.ndim > 1 else 'one number'}"] = len(value) == 1
-        features[f"{name} has at most two rows"] = len(value) <= 2
+        features[f"{name} has at most two {'rows' if value.ndim > 1 else 'numbers'}"] = len(value) <= 2
     if value.ndim == 2:
         features[f"{name} is square"] = value.shape[0] == value.shape[1]
         features[f"{name} has one column"] = value.shape[1] == 1

@@ -121,17 +121,21 @@ def _as_powers(names, powers, rest):
         if not known:
             return None
         parts.append(_POWERS[known[0]].format(name))
-    simple = {
-        1: "",
-        2: "times 2",
-        0.5: "divided by 2",
-        4: "times 4",
-        0.25: "divided by 4",
-        10: "times 10",
-        0.1: "divided by 10",
-    }
-    extra = [words for factor, words in simple.items() if np.isclose(rest, factor, rtol=2e-3)]
-    return ", ".join(filter(None, [*parts, *extra])) if extra else None
+    extra = _as_whole_number(rest)
+    if extra is None:
+        return None
+    parts = [*parts, extra] if extra else parts
+    if len(parts) == 2 and parts[0].startswith("times ") and parts[1].startswith("divided by "):
+        return f"{parts[1]} instead of by {parts[0].removeprefix('times ')}"
+    return ", ".join(parts)
+
+
+def _as_whole_number(rest):
+    """A factor such as 2 or 1/1000 in words, "" for 1; None for any other."""
+    for number, words in ((rest, "times"), (1 / rest, "divided by")):
+        if number < 20_000 and np.isclose(number, np.round(number), rtol=2e-3) and np.round(number) >= 1:
+            return "" if np.round(number) == 1 else f"{words} {np.round(number):.0f}"
+    return None
 
 
 def _offsets(pairs):

@@ -20,13 +20,28 @@ def unused(sheet):
     names = list(inspect.signature(sheet.exercise.solution).parameters)
     given = code.co_varnames[: code.co_argcount]
     missing = [f"`{name}`" for name in names if name in given and not _reads(code, name)]
-    return f"You never use {' and '.join(missing)}." if missing else None
+    if missing:
+        return f"You never use {' and '.join(missing)}."
+    lost = [f"`{name}`" for name in names if name in given and _overwrites(code, name)]
+    return f"You give {' and '.join(lost)} a value of your own, so what comes in is lost." if lost else None
+
+
+def _overwrites(code, name):
+    """Whether a variable gets a new value before it is read for the first time."""
+    steps = (step for step in dis.get_instructions(code) if name in _named(step))
+    first = next(steps, None)
+    return first is not None and first.opname == "STORE_FAST"
+
+
+def _named(step):
+    """The variables that an instruction is about."""
+    return step.argval if isinstance(step.argval, tuple) else (step.argval,)
 
 
 def _reads(code, name):
     """Whether a code object, or one inside it, reads a variable."""
     for step in dis.get_instructions(code):
-        values = step.argval if isinstance(step.argval, tuple) else (step.argval,)
+        values = _named(step)
         if step.opname.startswith(("LOAD_FAST", "LOAD_DEREF", "LOAD_CLOSURE", "DELETE")) and name in values:
             return True
         if step.opname.startswith("STORE_FAST_LOAD") and values[-1] == name:
@@ -38,8 +53,8 @@ def _reads(code, name):
 
 def would_be_right(sheet):
     """Another input for which the wrong results would be the right ones."""
-    cases = [*sheet.valued, *(case for case in sheet.good if case.valued)]
-    if len(sheet.valued) < ENOUGH or len(sheet.valued) < sum(case.trial.raises is None for case in sheet.faulty):
+    cases = [*sheet.valued, *(case for case in sheet.cases if case.right.error is None and case not in sheet.valued)]
+    if len(sheet.valued) < ENOUGH:
         return None
     for words, change in _other_inputs(sheet, cases[0]):
         if all(_right_for(sheet, case, change) for case in cases):
@@ -52,7 +67,9 @@ def _right_for(sheet, case, change):
     if values is None:
         return False
     right = sheet.tell(case.trial.having(sheet.exercise.solution, **values))
-    return right.error is None and unlike(case.outcome, right, case.trial, sheet.exercise) is None
+    if right.error is not None or case.outcome.error is not None:
+        return type(right.error) is type(case.outcome.error)
+    return unlike(case.outcome, right, case.trial, sheet.exercise) is None
 
 
 def _changed(sheet, case, change):

@@ -5,6 +5,10 @@ import numpy as np
 
 def places(sheet, pairs):
     """Where all these results are wrong, and where they are right, as the end of a sentence; or None."""
+    return _by_input(sheet, pairs) or _by_place(pairs)
+
+
+def _by_place(pairs):
     telling = [pair for pair in pairs if pair.expected.size > 1 and not pair.wrong.all()]
     if len(telling) < min(2, len(pairs)) or any(pair.expected.size > 1 and pair not in telling for pair in pairs):
         return _by_value(pairs)
@@ -67,8 +71,13 @@ def _fits(pairs, mask):
     """Whether results are wrong inside of a mask only, and mostly there."""
     masks = [mask(pair.wrong.shape) for pair in pairs]
     outside = any((pair.wrong & ~inside).any() for pair, inside in zip(pairs, masks, strict=True))
-    share = np.mean([pair.wrong[inside].mean() for pair, inside in zip(pairs, masks, strict=True) if inside.any()])
-    return not outside and share > 0.6 and any(not inside.all() for inside in masks)
+    shares = [pair.wrong[inside].mean() for pair, inside in zip(pairs, masks, strict=True) if inside.any()]
+    return (
+        not outside
+        and min(shares, default=0) > 0.3
+        and np.mean(shares) > 0.6
+        and any(not inside.all() for inside in masks)
+    )
 
 
 def _from_a_row_on(pairs):
@@ -84,6 +93,30 @@ def _from_a_row_on(pairs):
         return f"the first {what}s are right, the last ones are not"
     if len(pairs) > 1 and all(row[0] and not row[-1] for row in rows):
         return f"the last {what}s are right, the first ones are not"
+    return None
+
+
+_INPUTS = [
+    ("is 0", lambda x: x == 0),
+    ("is negative", lambda x: x < 0),
+    ("is positive", lambda x: x > 0),
+    ("is not negative", lambda x: x >= 0),
+    ("is not positive", lambda x: x <= 0),
+]
+
+
+def _by_input(sheet, pairs):
+    """Wrong exactly where an input of the same shape has one kind of number."""
+    for name in sheet.arguments(pairs[0].case):
+        inputs = [sheet.arguments(pair.case)[name] for pair in pairs]
+        if not all(np.shape(x) == pair.wrong.shape and np.ndim(x) for x, pair in zip(inputs, pairs, strict=True)):
+            continue
+        numbers, wrong = (np.concatenate([np.ravel(part) for part in parts]) for parts in
+                          (inputs, [pair.wrong for pair in pairs]))  # fmt: skip
+        for words, kind in _INPUTS:
+            inside = kind(numbers)
+            if np.array_equal(inside, wrong) and inside.sum() > 1 and not inside.all():
+                return f"it is wrong exactly where `{name}` {words}"
     return None
 
 

@@ -26,9 +26,12 @@ def _of_one(sheet, pair):
 
 
 def _sizes(name, array):
-    sizes = {f"the number of values in `{name}`": array.size, f"(that number − 1) of `{name}`": array.size - 1}
+    sizes = {
+        f"the number of values in `{name}`": array.size,
+        f"one less than the number of values in `{name}`": array.size - 1,
+    }
     if array.ndim == 2:
         sizes[f"the number of rows of `{name}`"] = len(array)
         sizes[f"the number of columns of `{name}`"] = array.shape[1]
-        sizes[f"(rows − 1) of `{name}`"] = len(array) - 1
+        sizes[f"one less than the number of rows of `{name}`"] = len(array) - 1
     return sizes

@@ -70,11 +70,11 @@ SHAPES = [  # a test of the two arrays, and words if it holds
         "The right numbers stand in the corner of something larger: {low} has {got}, and {wanted} is asked for.",
     ),
     (
-        lambda g, e: e.ndim == 0 and g.size > 1 and same(np.mean(g), e),
+        lambda g, e: e.ndim == 0 and g.size and same(np.mean(g), e),
         "Not yet one number: the mean of what you return would be right.",
     ),
     (
-        lambda g, e: e.ndim == 0 and g.size > 1 and same(np.sum(g), e),
+        lambda g, e: e.ndim == 0 and g.size and same(np.sum(g), e),
         "Not yet one number: the sum of what you return would be right.",
     ),
     (lambda g, e: e.ndim == 0 and g.size > 1, "{it} has {got}, and one number is asked for."),

@@ -2,9 +2,10 @@
 
 import numpy as np
 
-from dlcore.course.checking.compare import difference
+from dlcore.course.checking.compare import USUAL, difference
 
 MOST = 6
+LONG = 100  # letters of a call that can still be read inside of a sentence
 _STOP = object()  # where a stage cannot be measured, those after it say nothing
 
 
@@ -56,13 +57,24 @@ def _state(sheet, stage):
             continue
         words = _unlike(got.value, right.value, case.trial.tolerance)
         if words:
-            return (
-                False,
-                f"it is {_short(got.value)}, and should be {_short(right.value)}, in "
-                f"`{case.trial.describe(sheet.exercise.name)}`.",
-            )
+            where = _where(sheet, stage, case, right.value)
+            return False, f"it is {_short(got.value)}, and should be {_short(right.value)}{where}."
         seen = True
     return seen, ""
+
+
+def _where(sheet, stage, case, right):
+    """In which call that is, if it is another than the one shown; nothing for a stage that has inputs of its own."""
+    others = [one for one in sheet.cases if one is not case and one.trial.raises is None]
+    measured = [sheet.measure(stage.measure, one.trial, sheet.exercise.solution).value for one in others[:MOST]]
+    call = case.trial.describe(sheet.exercise.name)
+    if case is sheet.shown or all(value is not None and _same(value, right) for value in measured):
+        return ""
+    return f", in `{call}`" if len(call) <= LONG else ", in another trial than the one shown here"
+
+
+def _same(one, other):
+    return not _unlike(one, other, USUAL)
 
 
 def _unlike(got, expected, tolerance):

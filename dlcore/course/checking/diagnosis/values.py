@@ -35,8 +35,10 @@ def _first(looks, sheet, pairs):
 def nearly(sheet, pairs):
     """Off by less than one in a hundred, everywhere."""
     with np.errstate(all="ignore"):
+        size = min(1.0, max(_largest(pair.expected) for pair in pairs))
         near = all(
-            np.allclose(pair.got, pair.expected, rtol=0.02, atol=0.02 * _largest(pair.expected)) for pair in pairs
+            np.allclose(pair.got, pair.expected, rtol=0.02, atol=0.02 * max(size, _largest(pair.expected)))
+            for pair in pairs
         )
     if near and len(pairs) > ENOUGH:
         return "is nearly right: off by less than 2 %. Is something rounded, cut off, or made a little larger"
@@ -77,36 +79,45 @@ def some_signs(sheet, pairs):
 
 
 _FUNCTIONS = [
-    ("is what is right, rounded to {0} decimals", lambda e: np.round(e, 1), "one"),
-    ("is what is right, rounded to {0} decimals", lambda e: np.round(e, 2), "two"),
-    ("is what is right, rounded to {0} decimals", lambda e: np.round(e, 3), "three"),
-    ("is what is right, rounded to {0} decimals", lambda e: np.round(e, 4), "four"),
-    ("is what is right, with the fraction cut off", np.trunc, ""),
-    ("is what is right, rounded down to whole numbers", np.floor, ""),
-    ("is what is right, rounded up to whole numbers", np.ceil, ""),
-    ("is what is right, rounded to whole numbers", np.round, ""),
-    ("is the square of what is right: a root is missing, or a square too many", np.square, ""),
-    ("is the root of what is right: a root too many, or a square is missing", np.sqrt, ""),
-    ("is 1 divided by what is right: the fraction is upside down", np.reciprocal, ""),
-    ("is 1 minus what is right", lambda e: 1 - e, ""),
-    ("is e to the power of what is right: a logarithm is missing", np.exp, ""),
-    ("is the logarithm of what is right", np.log, ""),
-    ("is what is right after one more tanh", np.tanh, ""),
-    ("is what is right before tanh: a tanh is missing", np.arctanh, ""),
-    ("is what is right after one more sigmoid", lambda e: 1 / (1 + np.exp(-e)), ""),
-    ("is what is right, but negative numbers have become 0", lambda e: np.maximum(e, 0), ""),
-    ("is what is right, but positive numbers have become 0", lambda e: np.minimum(e, 0), ""),
-    ("is what is right, but cut off at −1 and 1", lambda e: np.clip(e, -1, 1), ""),
+    ("is what is right, with the fraction cut off", np.trunc),
+    ("is what is right, rounded down to whole numbers", np.floor),
+    ("is what is right, rounded up to whole numbers", np.ceil),
+    ("is what is right, rounded to whole numbers", np.round),
+    ("is the square of what is right: a root is missing, or a square too many", np.square),
+    ("is the root of what is right: a root too many, or a square is missing", np.sqrt),
+    ("is 1 divided by what is right: the fraction is upside down", np.reciprocal),
+    ("is 1 minus what is right", lambda e: 1 - e),
+    ("is e to the power of what is right: a logarithm is missing", np.exp),
+    ("is the logarithm of what is right", np.log),
+    ("is what is right after one more tanh", np.tanh),
+    ("is what is right before tanh: a tanh is missing", np.arctanh),
+    ("is what is right after one more sigmoid", lambda e: 1 / (1 + np.exp(-e))),
+    ("is what is right, but negative numbers have become 0", lambda e: np.maximum(e, 0)),
+    ("is what is right, but positive numbers have become 0", lambda e: np.minimum(e, 0)),
+    ("is what is right, but cut off at −1 and 1", lambda e: np.clip(e, -1, 1)),
     ("is what is right after "
-     "softmax", lambda e: np.exp(e) / np.exp(e).sum(axis=-1, keepdims=True) if e.ndim else e, ""),
-    ("is what is right, made as long as 1", lambda e: e / np.linalg.norm(e) if e.size > 1 else np.nan, ""),
-    ("is what is right, in single bytes: whole numbers from 0 to 255", lambda e: np.mod(np.trunc(e), 256), ""),
-    ("is the arctangent of what is right", np.arctan, ""),
+     "softmax", lambda e: np.exp(e) / np.exp(e).sum(axis=-1, keepdims=True) if e.ndim else e),
+    ("is what is right, made as long as 1", lambda e: e / np.linalg.norm(e) if e.size > 1 else np.nan),
+    ("is what is right, in single bytes: whole numbers from 0 to 255", lambda e: np.mod(np.trunc(e), 256)),
+    ("is the arctangent of what is right", np.arctan),
 ]  # fmt: skip
 
 
+_DECIMALS = {1: "one decimal", 2: "two decimals", 3: "three decimals", 4: "four decimals"}
+
+
+def _rounded(sheet, pairs):
+    """Rounded to some decimals, however halves are rounded."""
+    for decimals, words in _DECIMALS.items():
+        off = [np.abs(pair.got - pair.expected).max(initial=0) for pair in pairs]
+        short = all(np.allclose(pair.got, np.round(pair.got, decimals), rtol=1e-7, atol=1e-6) for pair in pairs)
+        if short and max(off) <= 0.5001 * 10.0**-decimals and any(pair.got.any() for pair in pairs):
+            return f"is what is right, rounded to {words}"
+    return None
+
+
 def _known_function(sheet, pairs):
-    for words, function, detail in _FUNCTIONS:
+    for words, function in _FUNCTIONS:
         made = [(pair, function(pair.expected)) for pair in pairs]
         finite = [(pair, other) for pair, other in made if np.isfinite(other).all()]
         if (
@@ -114,7 +125,7 @@ def _known_function(sheet, pairs):
             and any(pair.got.any() for pair in pairs)
             and all(pair.is_(other) for pair, other in finite)
         ):
-            return words.format(detail)
+            return words
     return None
 
 
@@ -135,5 +146,15 @@ def _constant(sheet, pairs):
     return None
 
 
-_EXACT = (_constant, _sign, _an_input, _known_function, factor, offset, factor_of_the_trial, offset_of_the_trial)
+_EXACT = (
+    _constant,
+    _sign,
+    _an_input,
+    _rounded,
+    _known_function,
+    factor,
+    offset,
+    factor_of_the_trial,
+    offset_of_the_trial,
+)
 _VAGUE = (one_factor_each, _not_a_number)

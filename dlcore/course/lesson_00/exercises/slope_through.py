@@ -12,8 +12,8 @@ from dlcore.course.lesson_00.trial_boxes import CUBE, RELU, SQUARE, TRIPLE
 def slope_through(boxes, x):
     """The slope, at `x`, of all boxes in a row.
 
-    `boxes` is a list of pairs (f, df), a function and its slope. `x`
-    enters the first box, its result enters the second, and so on.
+    `boxes` is a list of pairs (f, df), a function and its slope; one
+    pair at least. `x` enters the first box, its result the second, …
     """
     total = 1.0
     for f, df in boxes:
@@ -104,6 +104,11 @@ def slope_handed_on(boxes, x):
         x = df(x)
         total *= x
     return total
+
+
+@SLOPE_THROUGH.mistake("You have exchanged the function and its slope: each pair is (f, df).")
+def function_and_slope_exchanged(boxes, x):
+    return slope_through([(df, f) for f, df in boxes], x)
 
 
 @SLOPE_THROUGH.mistake("You multiply what the boxes hand over. Multiply their slopes.")

@@ -69,6 +69,11 @@ STANDARDIZE.slip(
     spread=lambda x: x.std(axis=1),
 )
 STANDARDIZE.slip(
+    "largest_for_deviation",
+    "You divide by the largest number of the column. Asked for is its standard deviation, `std`.",
+    spread=lambda x: np.abs(x).max(axis=0),
+)
+STANDARDIZE.slip(
     "root_of_deviation",
     "`std` is the root of the variance already. You take the root once more.",
     spread=lambda x: np.sqrt(x.std(axis=0)),

@@ -87,6 +87,27 @@ _RNG = np.random.default_rng(1)
 LABELS = _RNG.integers(0, 10, 40)
 ANSWERS = np.where(_RNG.random(40) < 0.8, LABELS, _RNG.integers(0, 10, 40))  # about four in five are right
 
+_FIVE = [  # what was read for the labels 1, 2, 3, 4, 5, in words, and the share of errors
+    ("all are right", [1, 2, 3, 4, 5], 0.0),
+    ("one is wrong, a 3 read as a 4", [1, 2, 4, 4, 5], 0.2),
+    ("one is wrong, a 3 read as a 2", [1, 2, 2, 4, 5], 0.2),
+    ("two are wrong, a 1 and a 2 taken for each other", [2, 1, 3, 4, 5], 0.4),
+    ("one is wrong, a 3 read as a 9", [1, 2, 9, 4, 5], 0.2),
+]
+
+
+@ERROR_RATE.reading
+def _(answer, sheet):
+    """What it makes of five answers."""
+    for words, predicted, share in _FIVE:
+        got = answer(np.array(predicted), np.arange(1, 6))
+        if np.ndim(got) or isinstance(got, bool | np.bool_):
+            return None
+        if not np.isclose(got, share):
+            return f"Of five answers {words}: you return {got:.4g}, and {share:g} is right."
+    return None
+
+
 ERROR_RATE.trials = [
     trial(np.array([7, 2, 1, 0]), np.array([7, 2, 1, 6])),
     trial(np.array([3, 3, 5, 8, 1]), np.array([3, 5, 3, 8, 1])),

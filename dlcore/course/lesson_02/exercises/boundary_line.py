@@ -35,6 +35,11 @@ BOUNDARY_LINE.slip(
     slope=lambda w, b: -(w[0] + b) / w[1], intercept=lambda w, b: 0.0,
 )  # fmt: skip
 BOUNDARY_LINE.slip(
+    "divided_by_the_length_of_w",
+    "You divide by the length of w. x2 stands alone when you divide by its own weight.",
+    slope=lambda w, b: -w[0] / np.linalg.norm(w), intercept=lambda w, b: -b / np.linalg.norm(w),
+)  # fmt: skip
+BOUNDARY_LINE.slip(
     "bias_as_intercept",
     "The bias is not yet the intercept: z = 0 must be solved for x2, w2 included.",
     intercept=lambda w, b: b,

@@ -49,8 +49,8 @@ SIGMOID_AND_SLOPE.slip(
 )
 SIGMOID_AND_SLOPE.slip(
     "both_branches_computed",
-    "np.where chooses, but both branches are computed first, for every x, so both still overflow. Make what "
-    "goes into np.exp harmless first.",
+    "Far out on both sides np.exp gets something too large. Is each form used on its safe side? And np.where computes "
+    "both branches first, for every x: make what goes into np.exp harmless before it chooses.",
     curve=lambda x: np.where(x >= 0, 1 / (1 + np.exp(-x)), np.exp(x) / (1 + np.exp(x))),
 )
 SIGMOID_AND_SLOPE.slip(
@@ -67,6 +67,16 @@ SIGMOID_AND_SLOPE.slip(
     "tanh_of_half",
     "That is tanh, from −1 to 1. The sigmoid goes from 0 to 1: it is ½ at x = 0.",
     curve=lambda x: np.tanh(x / 2),
+)
+SIGMOID_AND_SLOPE.slip(
+    "tanh_of_x",
+    "That is tanh, from −1 to 1, and twice as steep. The sigmoid goes from 0 to 1: it is ½ at x = 0.",
+    curve=np.tanh,
+)
+SIGMOID_AND_SLOPE.slip(
+    "softmax_of_x",
+    "You divide by a sum over all of x, as softmax does. The sigmoid takes every number by itself.",
+    curve=lambda x: np.exp(x - np.max(x)) / np.exp(x - np.max(x)).sum(),
 )
 SIGMOID_AND_SLOPE.slip(
     "twice_as_steep",
@@ -106,7 +116,9 @@ SIGMOID_AND_SLOPE.slip(
     "plus_for_minus", "The second factor of the slope is 1 − y, and not 1 + y.", slope=lambda x, y: y * (1 + y)
 )
 SIGMOID_AND_SLOPE.slip(
-    "brackets_forgotten", "`*` goes before `-`: y·1 − y is 0. Put brackets round 1 − y.", slope=lambda x, y: y * 1 - y
+    "brackets_forgotten",
+    "The slope comes out as y − y, that is 0. Did you mean y·(1 − y)? `*` goes before `-`: brackets are needed.",
+    slope=lambda x, y: y * 1 - y,
 )
 SIGMOID_AND_SLOPE.slip(
     "difference_of_neighbours",

@@ -44,6 +44,14 @@ def _forward(
     return after(x)
 
 
+@MLP_FORWARD.mistake("ReLU follows the first layer only. It follows every layer but the last, however many there are.")
+def first_layer_only(x, weights, biases):
+    hidden = np.maximum(0, x @ weights[0].T + biases[0])
+    for W, b in zip(weights[1:], biases[1:], strict=True):
+        hidden = hidden @ W.T + b
+    return hidden
+
+
 MLP_FORWARD.slip(
     "weights_in_front",
     "W @ x treats the columns as samples. Here a sample is a row, (N, n_in), so the product is x @ W.T: "

@@ -41,6 +41,15 @@ def _map(
     return after(y, image, kernel)
 
 
+@CORR2D.mistake("Row and column are exchanged when the window is cut out: its rows begin at i · stride, output [i, j].")
+def window_cut_the_wrong_way_round(image, kernel, stride=1, padding=0):
+    padded, y = np.pad(image, padding), dlcore.corr2d(image, kernel, stride, padding) * 0.0
+    k, m = np.shape(kernel)
+    for i, j in np.ndindex(y.shape):
+        y[i, j] = (padded[j * stride : j * stride + k, i * stride : i * stride + m] * kernel).sum()
+    return y
+
+
 CORR2D.slip(
     "kernel_turned",
     "You turn the kernel: that is convolution. Here the kernel slides as it is.",

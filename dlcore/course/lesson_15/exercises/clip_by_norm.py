@@ -161,12 +161,12 @@ def _(answer, sheet):
     dW, db, max_norm = case.trial.args
     before, after = _length(dW, db), _length(*case.got)
     words = f"Together they are {before:.4g} long before, and {after:.4g} after; max_norm is {max_norm:g}."
-    factors = {round(float(new / old), 6) for g, made in zip((dW, db), case.got, strict=True)
-               for old, new in zip(g.ravel(), np.ravel(made), strict=True) if old}  # fmt: skip
+    factors = {float(f"{new / old:.6g}") for g, made in zip((dW, db), case.got, strict=True)
+               for old, new in zip(g.ravel(), np.ravel(made), strict=True) if abs(old) > 1e-6}  # fmt: skip
     if len(factors) > 1:
         return (
-            f"{words} The numbers are not all multiplied by one factor: some by {min(factors):.4g}, "
-            f"others by {max(factors):.4g}."
+            f"{words} The numbers are not all multiplied by one factor: some by {min(factors):.6g}, "
+            f"others by {max(factors):.6g}."
         )
     return words
 

@@ -142,6 +142,14 @@ def slopes_gathered(h, W_h):
     return np.diag(np.prod(1 - h**2, axis=0)) @ np.linalg.matrix_power(W_h, len(h))
 
 
+@STATE_JACOBIAN.mistake(
+    "You follow a single nudge of all entries of h_0 at once: that is the sum of each row. Begin with the identity, "
+    "one nudge a column."
+)
+def one_vector_of_ones(h, W_h):
+    return state_jacobian(h, W_h) @ np.ones(len(W_h))
+
+
 @STATE_JACOBIAN.stage("the Jacobian of a single step")
 def _(answer, h, W_h):
     return answer(h[:1], W_h)

@@ -139,7 +139,7 @@ def _not_three_sums(given, sums):
     call = f"latch({given[0]}, {given[1]})"
     if sums is None:
         return f"{call} returns nothing (None): it ends without coming to a `return`."
-    if np.shape(sums) != (3,):
+    if np.shape(sums) != (3,) or np.asarray(sums).dtype.kind not in "biuf":
         return f"{call} returns {sums!r}. Asked for are three numbers: `return z_f, z_i, z_C`."
     for name, z in zip(("z_f", "z_i", "z_C"), sums, strict=True):
         if not -LIMIT <= z <= LIMIT:

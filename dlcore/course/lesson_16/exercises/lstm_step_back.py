@@ -216,6 +216,11 @@ def dh_added(dh, dC, C, step, weight):
     return dz, old_dh + dh, old_dC
 
 
+@LSTM_STEP_BACK.stage("the dC that you return")
+def _(answer, *given):
+    return answer(*given)[2]
+
+
 def _block(number, name):
     """A stage: one of the four blocks of dz."""
 
@@ -231,11 +236,6 @@ for _number, _name in enumerate(("f", "i", "C̃", "o")):
 @LSTM_STEP_BACK.stage("dh")
 def _(answer, *given):
     return answer(*given)[1]
-
-
-@LSTM_STEP_BACK.stage("dC")
-def _(answer, *given):
-    return answer(*given)[2]
 
 
 # the lesson's worked example, with gradient 1 for its h

@@ -12,11 +12,27 @@ import time
 SECONDS = 4.0  # for all calls of one check together
 EXPLAIN = 4.0  # to find the words for what is wrong
 TICK = 0.05
+BUSY = 2.0  # so many times as long it may take on the clock, where others keep the processor busy
 DEEP = 20_000  # calls within calls; Python's own limit misses some on 3.13.0 to 3.13.7 (gh-132744)
 
 
 class TimeUp(BaseException):
     """The function ran too long. Not an Exception, so that `except Exception` does not swallow it."""
+
+
+class Deadline:
+    """The end of some seconds of computing; or of `BUSY` times as many on the clock, for what sleeps or waits."""
+
+    def __init__(self, seconds):
+        self._computed, self._clock = time.thread_time() + seconds, time.monotonic() + BUSY * seconds
+
+    @property
+    def seconds_left(self):
+        return min(self._computed - time.thread_time(), (self._clock - time.monotonic()) / BUSY)
+
+    @property
+    def over(self):
+        return self.seconds_left < 0
 
 
 @contextlib.contextmanager
@@ -25,7 +41,7 @@ def limit(seconds, code=None):
 
     code: the student's code object, which is watched where there is no clock
     """
-    deadline = time.monotonic() + seconds
+    deadline = Deadline(seconds)
     # Python in a browser has SIGALRM, but nothing that could ring it.
     has_clock = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
     with _clock(deadline) if has_clock else _trace(deadline, code):
@@ -50,7 +66,7 @@ def _ring(deadline):
 
     def ring(signum, frame):
         nonlocal told
-        if time.monotonic() > deadline:
+        if deadline.over:
             raise TimeUp
         if not told and deeper_than(DEEP, frame):
             told = True
@@ -74,7 +90,7 @@ def _trace(deadline, code):
         if code is not None and frame.f_code.co_filename != code.co_filename:
             return None
         frame.f_trace_opcodes = True
-        if time.monotonic() > deadline:
+        if deadline.over:
             raise TimeUp
         return look
 

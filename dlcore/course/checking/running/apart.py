@@ -9,8 +9,8 @@ import json
 import sys
 from dataclasses import asdict, replace
 
-from dlcore.course.checking import forked, limits, neighbour
 from dlcore.course.checking.report import ERROR, Report
+from dlcore.course.checking.running import forked, limits, neighbour
 
 PATIENCE = 1.0  # seconds after the answer's own time is up: then the process is ended from outside
 

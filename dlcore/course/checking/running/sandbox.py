@@ -7,11 +7,10 @@ What one process cannot contain is the business of `apart`.
 
 import contextlib
 import io
-import time
 from dataclasses import dataclass
 
-from dlcore.course.checking import limits
-from dlcore.course.checking.belongings import Belongings
+from dlcore.course.checking.running import limits
+from dlcore.course.checking.running.belongings import Belongings
 
 PRINTED = 2000  # characters of the student's prints that are kept
 
@@ -41,12 +40,16 @@ class Sandbox:
 
     def __init__(self, code=None, seconds=None):
         self._code = code
-        self._deadline = time.monotonic() + (limits.SECONDS if seconds is None else seconds)
+        self._deadline = limits.Deadline(limits.SECONDS if seconds is None else seconds)
         self._belongings = Belongings()
+
+    def allow(self, seconds):
+        """So much time from now on, whatever was used before."""
+        self._deadline = limits.Deadline(seconds)
 
     @property
     def seconds_left(self):
-        return self._deadline - time.monotonic()
+        return self._deadline.seconds_left
 
     def run(self, call):
         """The `Outcome` of `call()`, which returns a result and what was changed."""

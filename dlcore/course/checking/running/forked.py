@@ -15,7 +15,7 @@ import time
 import warnings
 from dataclasses import dataclass
 
-from dlcore.course.checking import limits
+from dlcore.course.checking.running import limits
 
 MEMORY = 2 << 30  # bytes that an answer may ask for, beside what is there already
 _NOTE, _REPORT = b"n", b"r"
@@ -31,7 +31,7 @@ class Ended:
 
 
 def graded(judge, exercise, answer, seconds):
-    """What `judge` reports, in a process that ends after so many seconds at the latest."""
+    """What `judge` reports, in a process that ends after so many seconds of computing."""
     reading, writing = os.pipe()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # of copying beside threads: the copy has none of them
@@ -40,18 +40,19 @@ def graded(judge, exercise, answer, seconds):
         _be_the_child(lambda note: judge(exercise, answer, note), writing)
     os.close(writing)
     try:
-        return _listen(reading, time.monotonic() + seconds)
+        return _listen(reading, child, seconds)
     finally:
         os.close(reading)
         _end(child)
 
 
-def _listen(reading, deadline):
-    """Collect what the child writes until its report, its end or the deadline."""
-    ended, text = Ended(), b""
+def _listen(reading, child, seconds):
+    """Collect what the child writes until its report, its end, or the end of its time."""
+    ended, text, began = Ended(), b"", time.monotonic()
     while True:
-        left = deadline - time.monotonic()
-        if left <= 0 or not select.select([reading], [], [], left)[0]:
+        if not select.select([reading], [], [], limits.TICK)[0]:
+            if max(_computed(child), (time.monotonic() - began) / limits.BUSY) < seconds:
+                continue
             ended.late = True
             return ended
         part = os.read(reading, 1 << 16)
@@ -60,10 +61,20 @@ def _listen(reading, deadline):
             if line[:1] == _REPORT:
                 ended.report = line[1:].decode()
                 return ended
-            deadline += 0 if line[1:] else limits.EXPLAIN  # the trials are over
+            seconds += 0 if line[1:] else limits.EXPLAIN  # the trials are over
             ended.note = line[1:].decode() or ended.note
         if not part:
             return ended
+
+
+def _computed(child):
+    """For how many seconds the child has had a processor."""
+    try:
+        with open(f"/proc/{child}/stat", encoding="ascii", errors="replace") as file:
+            fields = file.read().rpartition(")")[2].split()
+        return sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
+    except (OSError, ValueError):
+        return 0.0  # then the clock decides
 
 
 def _end(child):
@@ -78,7 +89,7 @@ def _end(child):
 def _be_the_child(work, writing):
     """Do the work, write what comes of it, and end: this never returns."""
     try:
-        from dlcore.course.checking.apart import written
+        from dlcore.course.checking.running.apart import written
 
         me = os.getpid()
         _settle()

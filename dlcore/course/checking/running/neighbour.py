@@ -12,8 +12,8 @@ import sys
 import threading
 import time
 
-from dlcore.course.checking import carry, limits
-from dlcore.course.checking.forked import Ended
+from dlcore.course.checking.running import carry, limits
+from dlcore.course.checking.running.forked import Ended
 
 START = 30.0  # seconds that it may take to get ready
 _NOTE, _REPORT, _LAST, _READY = "n", "r", "l", "o"
@@ -50,7 +50,7 @@ class Neighbour:
         return cls._now
 
     def __init__(self):
-        command = [sys.executable, "-c", "from dlcore.course.checking.neighbour import serve; serve()"]
+        command = [sys.executable, "-c", "from dlcore.course.checking.running.neighbour import serve; serve()"]
         path = os.pathsep.join(filter(None, sys.path))
         streams = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
         environment = os.environ | {"PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"}
@@ -79,7 +79,7 @@ class Neighbour:
 
     def ask(self, request, seconds):
         """Send a request, and collect what is written until the report, the end or the deadline."""
-        ended, deadline = Ended(), time.monotonic() + seconds
+        ended, deadline = Ended(), time.monotonic() + limits.BUSY * seconds
         with contextlib.suppress(OSError):
             self.process.stdin.write(request + "\n")
             self.process.stdin.flush()
@@ -88,7 +88,7 @@ class Neighbour:
             if line is None:
                 ended.late = True
             elif line.startswith(_NOTE):
-                deadline += 0 if line[1:] else limits.EXPLAIN  # the trials are over
+                deadline += 0 if line[1:] else limits.BUSY * limits.EXPLAIN  # the trials are over
                 ended.note = line[1:] or ended.note
                 continue
             elif line:
@@ -110,9 +110,9 @@ class Neighbour:
 
 def serve():
     """What the neighbour does: judge one answer after the other, until one leaves something behind."""
-    from dlcore.course.checking.apart import written
     from dlcore.course.checking.grading import judge
     from dlcore.course.checking.rooms import exercises
+    from dlcore.course.checking.running.apart import written
 
     requests, answers = os.fdopen(os.dup(0), encoding="utf-8"), os.fdopen(os.dup(1), "w", encoding="utf-8")
     nowhere = os.open(os.devnull, os.O_RDWR)
