@@ -18,7 +18,7 @@ lab: .venv/book.stamp            ## open your copies of the lessons, in my_lesso
 test: .venv/test.stamp           ## everything: style, package, lessons, exercises, book in a browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/oxlint --deny-warnings book/player book/theme/scripts dlcore/course/interactive
+	$(BIN)/oxlint --deny-warnings book/player book/theme/scripts dlcore/course/interactive dlcore/course/plotting
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest tests lessons dlcore --doctest-modules --nbval-lax --nbval-current-env \
 	  --numprocesses auto --dist loadfile
 

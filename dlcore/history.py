@@ -6,6 +6,11 @@ from dataclasses import dataclass, field
 
 __all__ = ["History"]
 
+MEASURES = {  # what can be plotted, and where its numbers are
+    "loss": {"training": "losses", "validation": "val_losses"},
+    "accuracy": {"training": "accuracies", "validation": "val_accuracies"},
+}
+
 
 @dataclass
 class History:
@@ -14,6 +19,7 @@ class History:
     `losses` and `accuracies` are means over the epoch's batches, taken while the model was learning; `val_losses`
     and `val_accuracies` were measured after it, on the validation data. Lists that do not apply stay empty.
     `best_epoch` counts from 0 and has the smallest validation loss, or training loss where there is no validation.
+    `planned` is how many epochs were asked for, `stopped_early` whether the training ended before. `plot()` draws it.
 
     >>> History([0.9, 0.5, 0.4], [0.5, 0.8, 0.9], [0.8, 0.6, 0.7])
     3 epochs
@@ -27,6 +33,7 @@ class History:
     val_losses: list = field(default_factory=list)
     val_accuracies: list = field(default_factory=list)
     stopped_early: bool = False
+    planned: int | None = None
 
     @property
     def best_epoch(self):
@@ -47,12 +54,52 @@ class History:
             words.append(f"val accuracy {self.val_accuracies[epoch]:6.1%}".replace("%", " %"))
         return "  ".join(words)
 
+    def plot(self, measure="loss", *, ax=None, log=False):
+        """Draw the training with matplotlib and return the Axes, to go on with.
+
+        A line for the training data, one for the validation data if there is any, and a dot at the best epoch: by
+        its loss, in a plot of accuracies too. `measure` is "loss" or "accuracy", `ax` are Axes to draw into, `log`
+        makes the vertical axis logarithmic.
+        """
+        if measure not in MEASURES:
+            raise ValueError(f"measure is {measure!r}, needs to be one of {', '.join(map(repr, MEASURES))}")
+        curves = {kind: getattr(self, name) for kind, name in MEASURES[measure].items() if getattr(self, name)}
+        if not curves:
+            raise ValueError(f"this history of {len(self)} epochs has nothing to plot as {measure!r}")
+        ax = _new_axes() if ax is None else ax
+        for kind, values in curves.items():
+            (line,) = ax.plot(range(1, len(values) + 1), values, label=kind)
+        best = self.best_epoch
+        ax.plot(best + 1, values[best], "o", color=line.get_color(), label=f"best: epoch {best + 1}")
+        ax.set(xlabel="epoch", ylabel=measure)
+        ax.xaxis.get_major_locator().set_params(integer=True)
+        if log:
+            ax.set_yscale("log")
+        elif measure == "loss" and min(map(min, curves.values())) >= 0:
+            ax.set_ylim(bottom=0)
+        ax.legend()
+        return ax
+
+    def cut(self, epochs):
+        """Keep so many epochs, complete ones; what an interrupted one has left goes."""
+        for values in (self.losses, self.accuracies, self.val_losses, self.val_accuracies):
+            del values[epochs:]
+
     def __repr__(self):
         head = f"{len(self)} epochs" + (", stopped early" if self.stopped_early else "")
         width = len(str(len(self)))
         shown = sorted({0, self.best_epoch, len(self) - 1}) if len(self) else []
         rows = [f"  epoch {e + 1:>{width}} {'best' if e == self.best_epoch else '    '}  {self.line(e)}" for e in shown]
         return "\n".join([head, *rows])
+
+
+def _new_axes():
+    """The Axes of a new figure."""
+    try:
+        import matplotlib.pyplot as plt  # only here: `import dlcore` needs NumPy alone
+    except ImportError as error:
+        raise ImportError("plot() draws with matplotlib, which is not installed: pip install matplotlib") from error
+    return plt.subplots()[1]
 
 
 class Progress:

@@ -1,7 +1,7 @@
 """The training loop, written once: batches, steps, validation, early stopping, and a clear stop when it fails."""
 
 import math
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 import numpy as np
 
@@ -17,7 +17,7 @@ VALIDATION_BATCH = 256  # samples at a time without training, to bound the memor
 
 def fit(
     model, loss, optimizer, train, validation=None, *,
-    epochs=10, batch_size=32, rng=None, patience=None, max_norm=None, schedule=None, progress=None,
+    epochs=10, batch_size=32, rng=None, patience=None, max_norm=None, schedule=None, progress=None, callback=None,
 ):  # fmt: skip
     """Train a model: for each batch forward, loss, backward, step; for each epoch a look at the validation data.
 
@@ -28,6 +28,11 @@ def fit(
     its best parameters; without, it keeps the last. `max_norm` clips each gradient (`clip_grad_norm`), `schedule`
     is stepped after each epoch. `progress` True or False shows or hides a progress line; by default it is shown in
     a terminal. Every call continues where the last one ended; `rng` shuffles the batches.
+
+    `callback(history)` is called after each epoch and ends the training by returning something true. So does who
+    interrupts it (Ctrl+C, or a notebook's ■) once an epoch is complete. Either way the model gets back its best
+    parameters: those after the epoch with the smallest validation loss, or training loss where there is no validation.
+    A callback that is a context manager is entered before the first epoch and left after the last.
 
     **Shapes**: train and validation are pairs (x, target) with the samples first; `batch_size=None` takes all at
     once. Returns a `History`. ValueError for what does not fit together. FloatingPointError as soon as a loss is NaN
@@ -47,20 +52,22 @@ def fit(
     train, validation = _data("train", train), validation and _data("validation", validation)
     epochs = whole("epochs", epochs, 1)
     batch_size = len(train[0]) if batch_size is None else whole("batch_size", batch_size, 1)
-    rng, history, best = np.random.default_rng(rng), History(), _Best(model)
+    rng, history, best = np.random.default_rng(rng), History(planned=epochs), _Best(model)
     # Overflow is found and explained once, by check_loss, and not by a warning for each operation.
-    with _modes_kept(model), best, Progress(epochs, progress) as show, np.errstate(all="ignore"):
-        for epoch in range(1, epochs + 1):
-            _learn(model, loss, optimizer, train, batch_size, rng, max_norm, history, epoch)
-            if validation:
+    with _modes_kept(model), np.errstate(all="ignore"):
+        with Progress(epochs, progress) as show, _entered(callback), best.kept(history):
+            for epoch in range(1, epochs + 1):
+                _learn(model, loss, optimizer, train, batch_size, rng, max_norm, history, epoch)
                 _validate(model, loss, validation, history, epoch)
-            if schedule:
-                schedule.step()
-            show(history)
-            if patience and best.waited(history) >= patience:
-                history.stopped_early = True
-                break
-        best.restore()
+                if schedule:
+                    schedule.step()
+                best.look_at(history)
+                show(history)
+                if (callback and callback(history)) or (patience and best.waited >= patience):
+                    history.stopped_early = True
+                    break
+            if patience or history.stopped_early:
+                best.restore()
         check_params(model, train[0][:VALIDATION_BATCH], optimizer)
     return history
 
@@ -119,7 +126,9 @@ def _learn(model, loss, optimizer, data, batch_size, rng, max_norm, history, epo
 
 
 def _validate(model, loss, data, history, epoch):
-    """Loss and accuracy on data that is not trained on."""
+    """Loss and accuracy on data that is not trained on, if there is any."""
+    if not data:
+        return
     (x, target), tally = data, _Tally(loss)
     model.eval()
     for part in _parts(len(x), VALIDATION_BATCH):
@@ -152,31 +161,43 @@ class _Tally:
 
 
 class _Best:
-    """The parameters of the epoch with the smallest validation loss."""
+    """The parameters after the epoch with the smallest loss: `History.best_epoch`.
+
+    waited: how many epochs ago that was
+    """
 
     def __init__(self, model):
-        self.model, self.loss, self.params, self.epochs = model, math.inf, {}, 0
+        self.model, self.loss, self.params, self.epochs, self.waited = model, math.inf, {}, 0, 0
 
-    def waited(self, history):
-        """How many epochs ago that was."""
-        if history.val_losses[-1] < self.loss:
-            self.loss, self.epochs = history.val_losses[-1], 0
+    def look_at(self, history):
+        """Note the parameters if the epoch that is just complete is the best so far."""
+        loss = (history.val_losses or history.losses)[-1]
+        self.epochs, self.waited = self.epochs + 1, self.waited + 1
+        if loss < self.loss:
+            self.loss, self.waited = loss, 0
             self.params = {name: value.copy() for name, value in self.model.params.items()}
-        else:
-            self.epochs += 1
-        return self.epochs
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *failure):
-        """A training that breaks leaves the best parameters so far, not the broken ones."""
-        if failure[0] is not None:
+    @contextmanager
+    def kept(self, history):
+        """A training that breaks or is interrupted leaves the best parameters so far, not the last ones."""
+        try:
+            yield
+        except BaseException as failure:
             self.restore()
+            history.cut(self.epochs)
+            if not (isinstance(failure, KeyboardInterrupt) and self.epochs):
+                raise
+            history.stopped_early = True
+            print(f"stopped after epoch {self.epochs}; the model is as after epoch {history.best_epoch + 1}, the best")
 
     def restore(self):
         for name, value in self.params.items():
             self.model.params[name][...] = value
+
+
+def _entered(callback):
+    """A callback that is a context manager itself, and for any other one that does nothing."""
+    return callback if hasattr(callback, "__enter__") else nullcontext()
 
 
 @contextmanager

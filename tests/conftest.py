@@ -3,9 +3,12 @@
 import os
 import shutil
 
+import matplotlib
 import pytest
 
 from tests.support.lessons import namespace
+
+matplotlib.use("agg")  # plots are drawn, and no window opens
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]

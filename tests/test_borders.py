@@ -16,7 +16,8 @@ MAY_USE = {
     "drawing": [],
     "checking": [],
     "interactive": ["drawing", "checking"],
-    "__init__": ["checking", "interactive"],
+    "plotting": ["drawing"],
+    "__init__": ["checking", "interactive", "plotting"],
 }
 LESSONS = load_deck()["lessons"]
 

@@ -7,6 +7,7 @@ import json
 from functools import cache
 from pathlib import Path
 
+import matplotlib.pyplot as plt
 import pytest
 
 ROOT = Path(__file__).parents[2]
@@ -35,6 +36,7 @@ def namespace(path):
         for cell in read(path)["cells"]:
             if cell["cell_type"] == "code":
                 exec(compile(source(cell), f"{path.name}:{cell['id']}", "exec"), names)
+                plt.close("all")
     return names
 
 
@@ -48,6 +50,12 @@ def figure_names(path):
 def figures(path):
     """The interactive figures of a lesson, in its order."""
     return [namespace(path)[name] for name in figure_names(path)]
+
+
+def figure_of(stem, name):
+    """(lesson's path, figure) of the figure called `name` in the lesson called `stem`."""
+    path = next(path for path in LESSONS if path.stem == stem)
+    return path, namespace(path)[name]
 
 
 FIGURES = [(path, name) for path in LESSONS for name in figure_names(path)]
