@@ -9,6 +9,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 ABOUT = {
+    "Remember": ["book/a_week_later"],
     "About the slides": ["book/slide_map", "book/slide_notes", "book/notation", "book/references"],
     "About the package": ["book/api", "book/speed"],
 }

@@ -7,8 +7,10 @@ folded_code  puts the folded code of a figure below it
 cards        put exercises, predictions and a lesson's promises together
 boxes        turns quotes such as `> **Predict.** …` into boxes
 lesson_links offers to run a lesson in the browser or to download its notebook
+questions    holds back what answers a prediction, and draws the questions for a week later
 player       puts the page player's script and style on the pages
 self_hosted  keeps every page free of other hosts, and light
+slide_links  leads from a slide that a lesson speaks of to its row there
 slide_map    the table of the deck
 solutions    folds the solution of each exercise away under it
 """
@@ -25,7 +27,9 @@ from . import (
     formulas,
     lesson_links,
     player,
+    questions,
     self_hosted,
+    slide_links,
     slide_map,
     solutions,
 )
@@ -45,7 +49,9 @@ def setup(app):
         cards,
         lesson_links,
         player,
+        questions,
         self_hosted,
+        slide_links,
         slide_map,
     ):
         module.setup(app)

@@ -18,7 +18,7 @@ OPEN = {
     "Careful.": "careful",
     "Exercise.": "exercise",
 }
-FOLDED = {"Note on the slide.": "slide-note", "Answer.": "answer", "For the curious.": "curious"}
+FOLDED = {"Note on the slide.": "slide-note", "Answer.": "answer", "For the curious.": "curious", "Bridge.": "bridge"}
 
 
 class folded(nodes.General, nodes.Element):

@@ -101,7 +101,7 @@ class Strip(SphinxTransform):
         if not self.env.docname.startswith("lessons/"):
             return
         for line in self.document.findall(nodes.paragraph):
-            if isinstance(line[0], nodes.emphasis) and re.match(r"\d+ minutes", line.astext()):
+            if isinstance(line[0], nodes.emphasis) and re.match(r"\d+ minutes to read", line.astext()):
                 place = line.parent.index(line)
                 promises = line.parent[place + 1]
                 strip = nodes.container("", line.deepcopy(), promises.deepcopy(), classes=["lesson-strip"])

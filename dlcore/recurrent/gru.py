@@ -20,7 +20,7 @@ class GRUStep(NamedTuple):
 
 
 def gru_step(x, h, weight, bias):
-    """One step of `GRU`, gate by gate (section 2.6 of the course's notation page).
+    """One step of `GRU` (Cho and others, 2014), gate by gate, in the form of Olah (2015): z replaces.
 
     **Forward**::
 
@@ -65,7 +65,8 @@ class GRU(Recurrent):
     was used, and leaves ∂J/∂h0 in `layer.dh0`. ValueError for other shapes, whole numbers and empty batches.
 
     `W_z`, `W_r`, `W_h` and `b_z`, `b_r`, `b_h` are views into weight and bias. All parameters start uniform in
-    ±1/√H. PyTorch's GRU has two biases, the order r, z, n, swaps z and 1 − z, and resets after the product.
+    ±1/√H. PyTorch's GRU has two biases and the order r, z, n; its z keeps, as in Cho and others (2014), and it resets
+    after the product.
 
     Lesson 16.
 

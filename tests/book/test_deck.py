@@ -201,3 +201,12 @@ class TestTheseChecksCanFail:
     @pytest.mark.parametrize("name", ["test_every_id", "TestTheseChecksCanFail::test_a_wrong_entry"])
     def test_a_test_that_is_there(self, name):
         assert missing_tests({"tests": [f"tests/book/test_deck.py::{name}"]}) == []
+
+
+def test_lessons_link_the_slides_they_speak_of_to_the_map(book_html):
+    page = BeautifulSoup((book_html / "lessons" / "02_single_neuron.html").read_text(encoding="utf-8"), "html.parser")
+    rows = BeautifulSoup((book_html / "book" / "slide_map.html").read_text(encoding="utf-8"), "html.parser")
+    links = {link.get_text(): link["href"] for link in page.select("article a[href*='slide_map.html#deck-']")}
+    assert links["Slide 8"] == "../book/slide_map.html#deck-S8"
+    assert links["fig 2-5"] == "../book/slide_map.html#deck-2-5"
+    assert all(rows.find(id=address.partition("#")[2]) for address in links.values())

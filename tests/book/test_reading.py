@@ -11,6 +11,7 @@ from tests.support.lessons import LESSONS
 
 PAGES = [
     "book/index",
+    "book/a_week_later",
     "book/api",
     "book/speed",
     "book/notation",

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from bs4 import BeautifulSoup
 
+from dlcore.course.checking.rooms import predictions
 from dlcore.course.interactive import page
 from dlcore.course.interactive.controls import Cells, Choice, Slider, Toggle
 from tests.support.lessons import LESSONS, every_figure, every_lesson, figures, read, source
@@ -112,6 +113,20 @@ def test_the_hint_what_to_touch_is_the_same_in_all_states(path, figure):
     hints = {figure.draw(state).touch for state in list(figure.states())[:60]}
     assert len(hints) == 1
     assert 10 < len(hints.pop()) < 110
+
+
+@every_figure
+def test_a_prediction_is_answered_where_it_says_and_not_before(path, figure):
+    asked = predictions().get(figure.name)
+    if asked is None:
+        pytest.skip("nothing is predicted here")
+    assert {name for name, _ in parse_qsl(asked.at)} <= set(figure.controls), asked.at
+    states = [
+        {name: control.link(state[name]) for name, control in figure.controls.items()} for state in figure.states()
+    ]
+    assert any(map(asked.is_seen, states)), asked.at
+    start = figure.clamp(figure.defaults)
+    assert not asked.is_seen({name: control.link(start[name]) for name, control in figure.controls.items()}), asked.at
 
 
 @every_figure

@@ -3,7 +3,10 @@
 import ast
 import re
 
-from tests.support.lessons import LESSONS, every_lesson, read, source, tags
+import pytest
+import yaml
+
+from tests.support.lessons import LESSONS, ROOT, every_lesson, read, source, tags
 
 
 def cells(path, kind):
@@ -17,13 +20,26 @@ def prose(path):
 @every_lesson
 def test_opens_and_closes_like_every_lesson(path):
     text = prose(path)
-    assert re.search(r"^\*\d+ minutes · ", text, re.MULTILINE)
     for promise in ("**You will do:**", "**You will understand:**", "**You need:**"):
         assert promise in text
     assert text.index("> **Recall.**") < text.index("\n## ")
     assert "> **Predict.**" in text
     assert "## In PyTorch\n\n```python" in text
     assert text.index("## In PyTorch") < text.index("## Summary") < text.index("**Next:**")
+
+
+@every_lesson
+def test_minutes_add_up(path):
+    """Minutes for reading and for exercises are promised apart; the exercises' are those that stand at each of them."""
+    promised = re.search(
+        r"^\*(\d+) minutes to read · exercises (\d+) minutes, ★ (\d+) more · ", prose(path), re.MULTILINE
+    )
+    reading, core, stretch = map(int, promised.groups())
+    exercises = re.findall(r"^> \*\*Exercise\.\*\* ([●★]) (\d+) minutes\. ", prose(path), re.MULTILINE)
+    assert core == sum(int(minutes) for sign, minutes in exercises if sign == "●")
+    assert stretch == sum(int(minutes) for sign, minutes in exercises if sign == "★")
+    deck = yaml.safe_load((ROOT / "book" / "deck.yml").read_text(encoding="utf-8"))
+    assert deck["lessons"][int(path.stem[:2])]["minutes"] == pytest.approx(reading + core, abs=4)
 
 
 @every_lesson

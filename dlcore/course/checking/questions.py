@@ -1,7 +1,11 @@
-"""Questions: quizzes with one right choice, one number, or one order, and predictions that a figure answers."""
+"""Questions: quizzes of four kinds, and predictions, which the reader commits to before seeing the answer."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from numbers import Real
+from urllib.parse import parse_qsl
+
+import numpy as np
 
 from dlcore.course.checking.report import CORRECT, NOT_YET, WRONG, Report
 
@@ -12,6 +16,7 @@ class Quiz:
 
     name: unique among the exercises of the course
     because: said with the right answer
+    recalls: the number of the earlier lesson, "02", that a review question goes back to
     """
 
     name: str
@@ -19,6 +24,7 @@ class Quiz:
     because: str
     core: bool = True
     minutes: int = 2
+    recalls: str | None = None
 
     def grade(self, given):
         """The report on an answer; None is not yet an answer."""
@@ -87,18 +93,85 @@ class OrderQuiz(Quiz):
 
 
 @dataclass(frozen=True)
-class Prediction:
-    """A guess to make before moving a figure.
+class BlanksQuiz(Quiz):
+    """A worked example with gaps, for numbers.
 
-    figure: the name of the figure whose first move reveals the answer
+    lines: what is written, with ___ for each gap
+    answers, mistakes: for each gap its number, and a dict of wrong numbers that people get to how they got them
     """
 
-    figure: str
+    lines: tuple[str, ...] = ()
+    answers: tuple[float, ...] = ()
+    tolerance: float = 0.005
+    mistakes: tuple[dict, ...] = ()
+
+    def __post_init__(self):
+        gaps = sum(line.count("___") for line in self.lines)
+        if not gaps == len(self.answers) == len(self.mistakes):
+            raise ValueError(f"{self.name}: {gaps} gaps need as many answers and dicts of mistakes")
+
+    @property
+    def answer(self):
+        return ", ".join(f"{number:g}" for number in self.answers)
+
+    def fault(self, given):
+        gaps = enumerate(zip(given, self.answers, self.mistakes, strict=True), 1)
+        return next(filter(None, (self._in_gap(place, *gap) for place, gap in gaps)), None)
+
+    def _in_gap(self, place, number, answer, mistakes):
+        """What is wrong in one gap, or None."""
+        where = f"Gap {place}: " if len(self.answers) > 1 else ""
+        if number is None:
+            return f"{where}write a number."
+        if abs(number - answer) <= self.tolerance:
+            return None
+        close = (message for wrong, message in mistakes.items() if abs(number - wrong) <= self.tolerance)
+        return where + next(close, "not this number.")
+
+
+@dataclass(frozen=True)
+class Varied:
+    """A question with other numbers each time it is asked: `make(rng)` returns a `Quiz`, always of the same name."""
+
+    make: Callable
+
+    def draw(self, seed=0):
+        return self.make(np.random.default_rng(seed))
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """A guess that the reader commits to before seeing the answer.
+
+    figure: the name of the figure that answers it, and
+    at: the values of its controls where the answer can be seen, as in a link: "step=5&biases=output gate shut";
+    name: where no figure answers it, but what the next cell prints
+    """
+
     question: str
     options: tuple[str, ...]
     answer: str
     because: str
+    figure: str | None = None
+    at: str = ""
+    name: str = ""
 
     def __post_init__(self):
         if self.answer not in self.options:
             raise ValueError(f"the answer {self.answer!r} is not among the options {', '.join(self.options)}")
+        if bool(self.figure) != bool(self.at) or bool(self.figure) == bool(self.name):
+            raise ValueError(f"“{self.question}” needs either a figure and where in it the answer is seen, or a name")
+
+    @property
+    def key(self):
+        """What `predict` knows it by."""
+        return self.figure or self.name
+
+    def is_seen(self, state):
+        """Whether the figure shows the answer in a state, given as the values of its controls in a link."""
+        return all(state.get(name) == value for name, value in parse_qsl(self.at))
+
+    def verdict(self, guess):
+        """What the reader is told, and whether the guess was right."""
+        right = guess == self.answer
+        return f"{'You were right' if right else f'You said “{guess}”'}: it is “{self.answer}”. {self.because}", right

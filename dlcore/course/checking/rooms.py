@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dlcore.course.checking.exercise import Exercise
-from dlcore.course.checking.questions import Prediction, Quiz
+from dlcore.course.checking.questions import Prediction, Quiz, Varied
 
 COURSE = __package__.rpartition(".")[0]
 
@@ -19,6 +19,7 @@ class Room:
     exercises: tuple[Exercise, ...]
     quizzes: tuple[Quiz, ...]
     predictions: tuple[Prediction, ...]
+    review: tuple[Quiz | Varied, ...]
 
 
 @cache
@@ -36,7 +37,8 @@ def _room(lesson):
     questions = importlib.import_module(f"{package}.questions").QUESTIONS
     quizzes = tuple(question for question in questions if isinstance(question, Quiz))
     predictions = tuple(question for question in questions if isinstance(question, Prediction))
-    return Room(lesson, tuple(exercises), quizzes, predictions)
+    review = importlib.import_module(f"{package}.review").REVIEW
+    return Room(lesson, tuple(exercises), quizzes, predictions, tuple(review))
 
 
 @cache
@@ -53,5 +55,5 @@ def quizzes():
 
 @cache
 def predictions():
-    """All predictions of the course, by the name of the figure that answers them."""
-    return {prediction.figure: prediction for room in rooms().values() for prediction in room.predictions}
+    """All predictions of the course, by the name of the figure that answers them, or by their own."""
+    return {prediction.key: prediction for room in rooms().values() for prediction in room.predictions}

@@ -2,6 +2,7 @@
 
 from dlcore.course.interactive.controls import cells, choice, slider, stepper, toggle
 from dlcore.course.interactive.explore import Explorer, FigureError, explore
-from dlcore.course.interactive.questions import predict, quiz
+from dlcore.course.interactive.questions import a_week_later, predict, quiz, review
 
-__all__ = ["Explorer", "FigureError", "cells", "choice", "explore", "predict", "quiz", "slider", "stepper", "toggle"]
+__all__ = ["Explorer", "FigureError", "a_week_later", "cells", "choice", "explore", "predict", "quiz", "review"]
+__all__ += ["slider", "stepper", "toggle"]

@@ -19,7 +19,10 @@ _listeners = defaultdict(list)  # figure's name → functions to call after it w
 
 
 def when_moved(name, listener):
-    """Call `listener()` whenever the figure called `name` was moved. The figure may be shown later."""
+    """Call `listener(state)` whenever the figure called `name` was moved, with its state as a link has it.
+
+    The figure may be shown later.
+    """
     _listeners[name].append(listener)
 
 
@@ -65,8 +68,9 @@ class LiveFigure:
         """Bring the widgets of these kinds to a state, draw it, and tell the questions about the figure."""
         self._move_inputs(state, kinds)
         self._draw(state)
+        said = {name: control.link(state[name]) for name, control in self.explorer.controls.items()}
         for listener in _listeners[self.explorer.name]:
-            listener()
+            listener(said)
 
     def _touched(self, kind, wish):
         """A pointer asks for some controls' values: for a moment, or to stay."""

@@ -3,36 +3,67 @@
 Without a script the answer is a folded box below the question.
 """
 
+import itertools
 import json
 from html import escape
 
-from dlcore.course.checking.questions import ChoiceQuiz, NumberQuiz, OrderQuiz
+from dlcore.course.checking.questions import BlanksQuiz, ChoiceQuiz, NumberQuiz, OrderQuiz
 
-KINDS = {ChoiceQuiz: "choice", NumberQuiz: "number", OrderQuiz: "order"}
+KINDS = {ChoiceQuiz: "choice", NumberQuiz: "number", OrderQuiz: "order", BlanksQuiz: "blanks"}
 
 
 def prediction(asked):
     """The markup of a `Prediction`."""
-    key = f"predict-{asked.figure.replace('_', '-')}"
-    return f"""<div class="question predict" id="{key}" data-figure="{asked.figure.replace("_", "-")}">
+    key = f"predict-{asked.key.replace('_', '-')}"
+    figure = asked.figure.replace("_", "-") if asked.figure else ""
+    verdicts = [asked.verdict(option) for option in asked.options]
+    where = f"{figure}?{escape(asked.at)}"
+    there = f'Move the figure and see, or <span data-state="{where}">bring it there</span>.' if figure else ""
+    return f"""<div class="question predict" id="{key}" data-figure="{figure}" data-at="{escape(asked.at)}">
 {_radios(key, asked.question, asked.options)}
+<p class="question-next" hidden>{there}</p>
 <p class="question-status" role="status"></p>
 {_answer(f"It is {asked.answer}. {asked.because}")}
+{_data({"verdicts": verdicts})}
 </div>"""
 
 
-def quiz(asked):
-    """The markup of a `Quiz`."""
-    key = f"quiz-{asked.name.replace('_', '-')}"
+def review(asked):
+    """The markup of several quizzes, below those predictions of the page that were wrong."""
+    items = "\n".join(f"<li>{quiz(one)}</li>" for one in asked)
+    missed = '<div class="missed" hidden><p>Here your first guess was wrong. And now?</p></div>'
+    return f'<div class="review">{missed}<ol>\n{items}\n</ol></div>'
+
+
+def week_later(questions, count):
+    """The markup of the page that draws `count` from all questions; without a script it shows them all.
+
+    questions: pairs of the variants of a question, as quizzes, and the name of its lesson
+    """
+    items = "\n".join(
+        f'<li><p class="from">{escape(lesson)}</p>{"".join(quiz(one, f"-{n}") for n, one in enumerate(asked))}</li>'
+        for asked, lesson in questions
+    )
+    more = '<p hidden><button type="button">Other questions</button></p>'
+    return f'<div class="review week-later" data-drawn="{count}"><ol>\n{items}\n</ol>{more}</div>'
+
+
+def _data(content):
+    text = json.dumps(content, ensure_ascii=False).replace("<", "\\u003c")
+    return f'<script type="application/json">{text}</script>'
+
+
+def quiz(asked, variant=""):
+    """The markup of a `Quiz`; `variant` tells apart several that have the same name."""
+    key = f"quiz-{asked.name.replace('_', '-')}{variant}"
     kind = KINDS[type(asked)]
-    fields, data = {"choice": _choice, "number": _number, "order": _order}[kind](key, asked)
-    text = json.dumps({"right": asked.because, **data}, ensure_ascii=False).replace("<", "\\u003c")
+    fields, data = {"choice": _choice, "number": _number, "order": _order, "blanks": _blanks}[kind](key, asked)
     return f"""<div class="question quiz" id="{key}" data-kind="{kind}">
 {fields}
 <p class="question-actions" hidden><button type="button" data-action="check">Check</button></p>
 <p class="question-status" role="status"></p>
 {_answer(f"{_spoken(asked.answer)}. {asked.because}")}
-<script type="application/json">{text}</script>
+{_data({"right": asked.because, **data})}
 </div>"""
 
 
@@ -74,3 +105,16 @@ def _order(key, asked):
         for place in range(1, len(asked.answer) + 1)
     )
     return f"<fieldset><legend>{escape(asked.question)}</legend>\n{places}\n</fieldset>", {"order": asked.answer}
+
+
+def _blanks(key, asked):
+    """The lines of a worked example, with a field for each gap."""
+    field = '<input type="text" inputmode="decimal" size="6" autocomplete="off" aria-label="gap {}">'
+    rows, numbers = [], itertools.count(1)
+    for line in asked.lines:
+        first, *others = (escape(part) for part in line.split("___"))
+        gaps = "".join(field.format(next(numbers)) + part for part in others)
+        rows.append(f'<p class="gaps">{first}{gaps}</p>')
+    data = {"answers": asked.answers, "tolerance": asked.tolerance}
+    data["mistakes"] = [list(mistakes.items()) for mistakes in asked.mistakes]
+    return f"<fieldset><legend>{escape(asked.question)}</legend>\n{''.join(rows)}\n</fieldset>", data

@@ -4,7 +4,7 @@ import html
 
 import ipywidgets
 
-from dlcore.course.checking.questions import ChoiceQuiz, NumberQuiz, OrderQuiz
+from dlcore.course.checking.questions import BlanksQuiz, ChoiceQuiz, NumberQuiz, OrderQuiz
 from dlcore.course.checking.report import CORRECT
 from dlcore.course.checking.solved import record
 from dlcore.course.interactive import live
@@ -12,9 +12,12 @@ from dlcore.course.interactive import live
 WIDE = ipywidgets.Layout(width="auto")
 
 
+_reviews = []  # the review at the end of each lesson that is on the screen
+
+
 def widget(question):
     """The widget of a `Prediction` or a `Quiz`."""
-    kinds = {ChoiceQuiz: ChoiceWidget, NumberQuiz: NumberWidget, OrderQuiz: OrderWidget}
+    kinds = {ChoiceQuiz: ChoiceWidget, NumberQuiz: NumberWidget, OrderQuiz: OrderWidget, BlanksQuiz: BlanksWidget}
     return kinds.get(type(question), PredictionWidget)(question)
 
 
@@ -23,25 +26,50 @@ def _text(words):
 
 
 class PredictionWidget(ipywidgets.VBox):
-    """Keeps the guess, and shows the answer once the figure was moved after it."""
+    """Keeps the guess, and shows the answer once the figure shows it, or at once where no figure does."""
 
-    def __init__(self, prediction):
-        self.prediction = prediction
+    def __init__(self, prediction, again=False):
+        self.prediction, self.again = prediction, again
         self.guess = ipywidgets.RadioButtons(options=prediction.options, value=None, layout=WIDE)
         self.status = ipywidgets.HTML()
         self.guess.observe(self._guessed, names="value")
-        live.when_moved(prediction.figure, self._reveal)
+        if prediction.figure and not again:
+            live.when_moved(prediction.figure, self._moved)
         super().__init__([_text(prediction.question), self.guess, self.status])
 
     def _guessed(self, change):
-        self.status.value = "<p>Now move the figure below, and see.</p>"
+        if self.prediction.figure and not self.again:
+            at = self.prediction.at.replace("&", ", ").replace("_", " ").replace("=", " = ")
+            self.status.value = f"<p>Now move the figure below, and see: {html.escape(at)}.</p>"
+        else:
+            self._reveal()
+
+    def _moved(self, state):
+        if self.guess.value is not None and not self.guess.disabled and self.prediction.is_seen(state):
+            self._reveal()
 
     def _reveal(self):
-        if self.guess.value is None:
+        words, right = self.prediction.verdict(self.guess.value)
+        self.status.value = f"<p>{html.escape(words)}</p>"
+        if self.again:
             return
-        right = self.guess.value == self.prediction.answer
-        first = "Your guess was right." if right else f"You guessed {self.guess.value}. It is {self.prediction.answer}."
-        self.status.value = f"<p><strong>{html.escape(first)}</strong> {html.escape(self.prediction.because)}</p>"
+        self.guess.disabled = True  # it was a guess: from now on the answer is known
+        if not right:
+            for one in _reviews:
+                one.add_missed(self.prediction)
+
+
+class ReviewWidget(ipywidgets.VBox):
+    """Quizzes below each other, and above them the predictions that were wrong, to be answered once more."""
+
+    def __init__(self, quizzes):
+        self.missed = ipywidgets.VBox()
+        _reviews[:] = [self]  # a cell that runs again replaces its review
+        super().__init__([self.missed, *map(widget, quizzes)])
+
+    def add_missed(self, prediction):
+        first = [] if self.missed.children else [_text("Here your first guess was wrong. And now?")]
+        self.missed.children = (*first, *self.missed.children, PredictionWidget(prediction, again=True))
 
 
 class QuizWidget(ipywidgets.VBox):
@@ -76,11 +104,9 @@ class NumberWidget(QuizWidget):
         return [self.number]
 
     def given(self):
-        text = self.number.value.strip().replace(",", ".")
-        try:
-            return float(text) if text else None
-        except ValueError:
-            return text
+        text = self.number.value.strip()
+        number = _number(text)
+        return text or None if number is None else number
 
 
 class OrderWidget(QuizWidget):
@@ -95,3 +121,28 @@ class OrderWidget(QuizWidget):
     def given(self):
         values = tuple(place.value for place in self.places)
         return None if None in values else values
+
+
+class BlanksWidget(QuizWidget):
+    def fields(self):
+        self.numbers, rows = [], []
+        for line in self.quiz.lines:
+            first, *others = line.split("___")
+            parts = [ipywidgets.HTML(html.escape(first))]
+            for words in others:
+                self.numbers.append(ipywidgets.Text(layout=ipywidgets.Layout(width="6em")))
+                parts += [self.numbers[-1], ipywidgets.HTML(html.escape(words))]
+            rows.append(ipywidgets.HBox(parts))
+        return rows
+
+    def given(self):
+        numbers = tuple(_number(field.value) for field in self.numbers)
+        return None if set(numbers) == {None} else numbers
+
+
+def _number(text):
+    """The number that somebody typed, or None."""
+    try:
+        return float(text.strip().replace(",", ".").replace("−", "-"))
+    except ValueError:
+        return None

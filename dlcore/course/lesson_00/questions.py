@@ -1,17 +1,78 @@
 """The questions of lesson 00: predictions before a figure, quizzes after a section."""
 
-from dlcore.course.checking.questions import ChoiceQuiz, NumberQuiz, Prediction
+from dlcore.course.checking.questions import BlanksQuiz, ChoiceQuiz, NumberQuiz, Prediction
 
 SLOPE_BY_NUDGING = Prediction(
     figure="slope_by_nudging",
+    at="nudge=0.1&look=to both sides",
     question="To both sides, a nudge of 1 has the error 0.33. A nudge of 0.1 has an error how many times smaller?",
     options=("it is the same", "10 times", "100 times"),
     answer="100 times",
     because="To both sides the error is h²/3 here: a tenth of h, a hundredth of the error.",
 )
 
+SLOPE_BY_HAND = BlanksQuiz(
+    name="slope_by_hand",
+    question="To both sides of x = 3 with h = 0.1, for f(x) = x²: (3.1² − 2.9²) / 0.2 = (9.61 − 8.41) / 0.2 = 6. "
+    "Now at x = 1 with h = 0.5.",
+    lines=("(___² − 0.5²) / ___ = (2.25 − ___) / 1 = ___",),
+    answers=(1.5, 1, 0.25, 2),
+    mistakes=(
+        {1: "Nudge x: 1 + 0.5."},
+        {0.5: "From 0.5 to 1.5 it is 2h.", 2: "h is 0.5, so 2h is 1."},
+        {0.5: "Square it."},
+        {2.5: "Subtract the height on the left."},
+    ),
+    because="2x at 1 is 2: for a parabola the central difference is exact.",
+)
+
+TWO_BOXES = Prediction(
+    figure="two_boxes",
+    at="x=-0.5&first=3x&second=max(0, u)",
+    question="At x = −0.5, how far does y move when x is nudged by 0.01?",
+    options=("0.03", "0.01", "0", "−0.03"),
+    answer="0",
+    because="u is −1.5, where max(0, u) is flat: slope 3 times slope 0.",
+)
+
+SUM_OVER_AXIS = Prediction(
+    figure="sum_over_axis",
+    at="axis=1",
+    question="The sum of each sample, that is of each row: which axis?",
+    options=("axis=0", "axis=1"),
+    answer="axis=1",
+    because="The axis that is named goes away. Along a row the column number runs: axis 1.",
+)
+
+STANDARDIZE_BY_HAND = BlanksQuiz(
+    name="standardize_by_hand",
+    question="A column holds 2, 4 and 6: mean 4, standard deviation 1.633, and 2 becomes (2 − 4) / 1.633 = −1.22. "
+    "Another holds 1 and 5.",
+    lines=("mean ___, standard deviation ___", "1 becomes ___"),
+    answers=(3, 2, -1),
+    mistakes=(
+        {6: "Divide the sum by how many there are."},
+        {2.828: "NumPy's std divides by N, not by N − 1.", 4: "That is the variance. Take the root."},
+        {-2: "Divide by the standard deviation, too.", 1: "1 lies below the mean."},
+    ),
+    because="Subtract the mean of the column, divide by its standard deviation.",
+)
+
+MISS_BY_HAND = BlanksQuiz(
+    name="miss_by_hand",
+    question="Two answers, 1 and 4 as a column, shape (2, 1); targets 1 and 2, shape (2,).",
+    lines=("y − target holds ___ numbers", "the mean of |y − target| that is wanted is ___"),
+    answers=(4, 1),
+    mistakes=(
+        {2: "The column is repeated to the right, the row downwards."},
+        {1.5: "That is the mean over all four differences. Only |1 − 1| and |4 − 2| count.", 2: "Divide by N = 2."},
+    ),
+    because="Each answer has one target: |1 − 1| = 0 and |4 − 2| = 2, and their mean is 1.",
+)
+
 BROADCAST = Prediction(
     figure="broadcast",
+    at="a=(4, 1)&b=(4,)",
     question="How many numbers has a difference of shapes (4, 1) and (4,)?",
     options=("4", "8", "16", "it is an error"),
     answer="16",
@@ -109,4 +170,6 @@ SELF_TEST = [
     ),
 ]
 
-QUESTIONS = [SLOPE_BY_NUDGING, BROADCAST, *SELF_TEST]
+QUESTIONS = [
+    SLOPE_BY_NUDGING, SLOPE_BY_HAND, TWO_BOXES, SUM_OVER_AXIS, BROADCAST, STANDARDIZE_BY_HAND, MISS_BY_HAND, *SELF_TEST,
+]  # fmt: skip

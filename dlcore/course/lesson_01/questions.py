@@ -1,13 +1,24 @@
 """The questions of lesson 01: predictions before a figure, quizzes after a section."""
 
-from dlcore.course.checking.questions import ChoiceQuiz, OrderQuiz, Prediction
+from dlcore.course.checking.questions import BlanksQuiz, ChoiceQuiz, OrderQuiz, Prediction
 
 SHIFTED_DIGIT = Prediction(
     figure="shifted_digit",
+    at="digit=a 1&right=4",
     question="A handwritten 1 moves 4 pixels to the right. What does the network say?",
     options=("still 1", "another digit", "all ten are equally likely"),
     answer="another digit",
     because="It never saw a 1 there, and nothing makes it doubt.",
+)
+
+RATE_BY_HAND = BlanksQuiz(
+    name="rate_by_hand",
+    question="The network says 7, 2, 1, 0, 4 and right would be 7, 2, 1, 0, 9: one of five is wrong, a rate of 0.2. "
+    "Now it says 3, 3, 8, 1, and right would be 3, 5, 8, 7.",
+    lines=("wrong: ___ of 4, a rate of ___",),
+    answers=(2, 0.5),
+    mistakes=({3: "3 and 8 are right."}, {2: "Divide by how many there are.", 50: "A share, from 0 to 1."}),
+    because="A wrong answer counts 1 whichever number was said.",
 )
 
 ALPHAGO = OrderQuiz(
@@ -55,4 +66,50 @@ WORKS = ChoiceQuiz(
     because="Only running it on inputs with known answers tests what somebody wanted.",
 )
 
-QUESTIONS = [SHIFTED_DIGIT, ALPHAGO, SENTENCES, WORKS]
+REPAIRED = Prediction(
+    name="repaired_program",
+    question="The four characters are repaired. What does the program print for 3 9 2 7 5?",
+    options=("9 and 7, as it should", "0 and 3", "9 and 9", "it never ends"),
+    answer="0 and 3",
+    because="Printing and `return` stand inside the outer loop: it reads one number, and max1 never gets a value.",
+)
+
+LEADERBOARD = Prediction(
+    figure="leaderboard_noise",
+    at="n=200&gap=1",
+    question="A is right in 90 %, B in 91 % of all cases. Of 100 tests with 200 questions, in how many does A lead?",
+    options=("about 1", "about 10", "about 30"),
+    answer="about 30",
+    because="Both scores scatter by two points, twice as much as the gap.",
+)
+
+ERROR_BY_HAND = BlanksQuiz(
+    name="standard_error_by_hand",
+    question="p = 0.9 and n = 100: √(0.9 · 0.1 / 100) = √0.0009 = 0.03. Now p = 0.8 and n = 400.",
+    lines=("√(0.8 · ___ / ___) = ___",),
+    answers=(0.2, 400, 0.02),
+    tolerance=0.0005,
+    mistakes=(
+        {0.8: "p times 1 − p."},
+        {20: "n itself goes under the root."},
+        {0.0004: "Take the root.", 0.4: "That is √0.16. Divide by n first."},
+    ),
+    because="√(0.16 / 400) = √0.0004 = 0.02.",
+)
+
+LEAD_BY_HAND = BlanksQuiz(
+    name="lead_by_hand",
+    question="Two models, 80 % and 70 % right, each on 100 questions of its own: standard errors 0.04 and 0.046.",
+    lines=("of the difference: √(0.04² + 0.046²) = ___", "the lead is 0.1, that is ___ standard errors"),
+    answers=(0.061, 1.64),
+    tolerance=0.011,
+    mistakes=(
+        {0.086: "Like the sides of a right triangle: squares, sum, root."},
+        {2.5: "That is in standard errors of one score. The difference scatters more.", 10: "Divide the lead, 0.1."},
+    ),
+    because="0.1 / 0.061 = 1.64: below 2, so it may well be luck.",
+)
+
+QUESTIONS = [
+    RATE_BY_HAND, SHIFTED_DIGIT, ALPHAGO, SENTENCES, REPAIRED, WORKS, LEADERBOARD, ERROR_BY_HAND, LEAD_BY_HAND,
+]  # fmt: skip

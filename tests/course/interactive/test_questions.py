@@ -5,16 +5,19 @@ import json
 import pytest
 from bs4 import BeautifulSoup
 
-from dlcore.course.checking.questions import ChoiceQuiz, NumberQuiz, OrderQuiz, Prediction
+from dlcore.course.checking.questions import BlanksQuiz, ChoiceQuiz, NumberQuiz, OrderQuiz, Prediction
 from dlcore.course.drawing.canvas import Canvas
 from dlcore.course.drawing.picture import Picture
 from dlcore.course.interactive import explore, live, predict, question_page, question_widgets, quiz, slider
 
-PREDICTION = Prediction("moving_figure", "How <many>?", ("4", "9"), answer="9", because="Count them.")
+COUNT = {"question": "How <many>?", "options": ("4", "9"), "answer": "9", "because": "Count them."}
+PREDICTION = Prediction(**COUNT, figure="moving_figure", at="a=3")
+WITHOUT_FIGURE = Prediction(**COUNT, name="how_many")
 COMMON = {"name": "q", "question": "Which?", "because": "So it is."}
 CHOICE = ChoiceQuiz(**COMMON, options={"red": "Too warm.", "blue": None})
 NUMBER = NumberQuiz(**COMMON, answer=9, mistakes={4: "Padding forgotten."})
 ORDER = OrderQuiz(**COMMON, answer=("a", "b"), shown=("b", "a"))
+BLANKS = BlanksQuiz(**COMMON, lines=("x = ___, 2x = ___",), answers=(-1.5, -3), mistakes=({}, {4: "Twice."}))
 
 
 @explore(a=slider(1, 3))
@@ -27,17 +30,18 @@ def no_progress(monkeypatch):
     monkeypatch.setenv("DLCORE_PROGRESS", "off")
 
 
-def test_the_answer_appears_after_a_guess_and_a_move():
+def test_the_answer_appears_after_a_guess_and_where_it_is_seen():
     asked = question_widgets.widget(PREDICTION)
     figure = live.LiveFigure(moving_figure)
-    figure.inputs["a"].value = 2
+    figure.inputs["a"].value = 3
     assert asked.status.value == ""
     asked.guess.value = "4"
-    assert "Now move the figure" in asked.status.value
+    assert "Now move the figure below, and see: a = 3." in asked.status.value
+    figure.inputs["a"].value = 2
     assert "Count them" not in asked.status.value
     figure.inputs["a"].value = 3
-    assert "You guessed 4. It is 9." in asked.status.value
-    assert "Count them." in asked.status.value
+    assert "You said “4”: it is “9”. Count them." in asked.status.value
+    assert asked.guess.disabled
 
 
 def test_a_right_guess_is_told_so():
@@ -45,7 +49,25 @@ def test_a_right_guess_is_told_so():
     figure = live.LiveFigure(moving_figure)
     asked.guess.value = "9"
     figure.inputs["a"].value = 3
-    assert "Your guess was right." in asked.status.value
+    assert "You were right" in asked.status.value
+
+
+def test_without_a_figure_the_answer_comes_at_once():
+    asked = question_widgets.widget(WITHOUT_FIGURE)
+    asked.guess.value = "4"
+    assert "You said “4”: it is “9”." in asked.status.value
+
+
+def test_what_was_wrong_is_asked_again_at_the_end():
+    right, wrong = question_widgets.widget(WITHOUT_FIGURE), question_widgets.widget(WITHOUT_FIGURE)
+    end = question_widgets.ReviewWidget([CHOICE])
+    right.guess.value = "9"
+    assert not end.missed.children
+    wrong.guess.value = "4"
+    _, again = end.missed.children
+    again.guess.value = "9"
+    assert "You were right" in again.status.value
+    assert not again.guess.disabled
 
 
 def test_quizzes_report_what_is_wrong():
@@ -80,6 +102,21 @@ def test_an_order_needs_every_place():
     assert "So it is." in order.report.value
 
 
+def test_gaps_are_filled_with_numbers():
+    blanks = question_widgets.widget(BLANKS)
+    blanks.button.click()
+    assert "Choose an answer first." in blanks.report.value
+    blanks.numbers[0].value = "−1,5"
+    blanks.button.click()
+    assert "Gap 2: write a number." in blanks.report.value
+    blanks.numbers[1].value = "4"
+    blanks.button.click()
+    assert "Twice." in blanks.report.value
+    blanks.numbers[1].value = "-3"
+    blanks.button.click()
+    assert "So it is." in blanks.report.value
+
+
 def test_the_page_escapes_and_folds_the_answer_for_readers_without_scripts():
     soup = BeautifulSoup(question_page.prediction(PREDICTION), "html.parser")
     assert soup.legend.get_text() == "How <many>?"
@@ -88,7 +125,9 @@ def test_the_page_escapes_and_folds_the_answer_for_readers_without_scripts():
     assert not soup.details.has_attr("open")
 
 
-@pytest.mark.parametrize(("asked", "spoken"), [(CHOICE, "blue. "), (NUMBER, "9. "), (ORDER, "a, then b. ")])
+@pytest.mark.parametrize(
+    ("asked", "spoken"), [(CHOICE, "blue. "), (NUMBER, "9. "), (ORDER, "a, then b. "), (BLANKS, "-1.5, -3. ")]
+)
 def test_quizzes_on_the_page_carry_their_data(asked, spoken):
     soup = BeautifulSoup(question_page.quiz(asked), "html.parser")
     assert json.loads(soup.script.string)["right"] == "So it is."
@@ -97,7 +136,7 @@ def test_quizzes_on_the_page_carry_their_data(asked, spoken):
 
 
 def test_mistakes_of_authors_are_named():
-    with pytest.raises(ValueError, match="no prediction for a figure called 'out_size'"):
+    with pytest.raises(ValueError, match="no prediction called 'out_size'"):
         predict("out_size")
     with pytest.raises(ValueError, match="no quiz called 'out_size'"):
         quiz("out_size")
