@@ -14,17 +14,16 @@ NOTHING = dict.fromkeys(("Creator", "Date", "Format", "Type"))
 LARGE = 150_000  # characters of SVG; thousands of marks are smaller, and quicker to show, as pixels
 LARGER = 1.29  # a figure may be shown so much larger than it was drawn: a panel 328 px wide is 424 px on a desk
 CARD = "background:#fff;padding:8px;border-radius:6px;width:fit-content;max-width:100%;box-sizing:border-box"
+IMAGE = "display:block;padding:0;background:none;max-width:100%;height:auto"  # a theme may frame images in the dark
 IN_A_URL = {'"': "'", "%": "%25", "#": "%23", "<": "%3C", ">": "%3E", "\n": " "}
 
 
 def figure_html(figure):
     """The figure on a white card, as wide as there is room, until its text is as large as the text of the page."""
     width, height = (round(72 * inches) for inches in figure.get_size_inches())
-    return (
-        f'<div class="plot" style="{CARD}"><img class="dark-light" alt="{escape(describe(figure))}" '
-        f'width="{width}" height="{height}" src="{source(figure)}" '
-        f'style="display:block;width:{round(LARGER * width)}px;max-width:100%;height:auto"></div>'
-    )
+    room = f'width="{width}" height="{height}" style="{IMAGE};width:{round(LARGER * width)}px"'
+    words = escape(describe(figure))
+    return f'<div class="plot" style="{CARD}"><img class="dark-light" alt="{words}" {room} src="{source(figure)}"></div>'
 
 
 def source(figure):

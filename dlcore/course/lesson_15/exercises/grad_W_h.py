@@ -23,7 +23,7 @@ def grad_W_h(dy, h, W_h):
     return dW
 
 
-GRAD_W_H = Exercise(grad_W_h, kinds=FRACTIONS, minutes=15)
+GRAD_W_H = Exercise(grad_W_h, kinds=FRACTIONS, core=False, minutes=15)
 
 
 def _slope(old, new):

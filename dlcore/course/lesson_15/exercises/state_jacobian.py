@@ -20,7 +20,7 @@ def state_jacobian(h, W_h):
     return J
 
 
-STATE_JACOBIAN = Exercise(state_jacobian, kinds=FRACTIONS, core=False, minutes=10)
+STATE_JACOBIAN = Exercise(state_jacobian, kinds=FRACTIONS, minutes=10)
 
 
 def _diagonal(slopes, W_h):
