@@ -22,8 +22,8 @@ def figure_html(figure):
     """The figure on a white card, as wide as there is room, until its text is as large as the text of the page."""
     width, height = (round(72 * inches) for inches in figure.get_size_inches())
     room = f'width="{width}" height="{height}" style="{IMAGE};width:{round(LARGER * width)}px"'
-    words = escape(describe(figure))
-    return f'<div class="plot" style="{CARD}"><img class="dark-light" alt="{words}" {room} src="{source(figure)}"></div>'
+    image = f'<img class="dark-light" alt="{escape(describe(figure))}" {room} src="{source(figure)}">'
+    return f'<div class="plot" style="{CARD}">{image}</div>'
 
 
 def source(figure):
