@@ -160,7 +160,7 @@
     const given = Number(new URLSearchParams(window.location.search).get("seed"));
     let seed = given || Math.floor(Date.now() / 86400000);
     draw(page, seed);
-    const others = page.querySelector("button");
+    const others = page.querySelector(":scope > p > button");
     others.parentNode.hidden = false;
     others.addEventListener("click", () => {
       draw(page, ++seed);

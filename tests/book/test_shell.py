@@ -58,7 +58,7 @@ def test_the_text_has_its_room_beside_the_contents(lesson_page, path):
         page.set_viewport_size({"width": width, "height": 800})
         text = page.locator("article section > p").first.bounding_box()["width"]
         assert 600 <= text <= 720
-        assert page.locator(".bd-sidebar-secondary").is_visible() == (width >= 1440)
+        expect(page.locator(".bd-sidebar-secondary")).to_be_visible(visible=width >= 1440)
 
 
 @every_lesson

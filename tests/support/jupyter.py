@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.support.lessons import read, source
+from tests.support.lessons import read, source, tags
 
 BOOT = 120_000  # ms for Python to start in a browser on a busy machine
 
@@ -14,7 +14,11 @@ class Notebook:
 
     def __init__(self, page, lesson):
         self.page, self.lesson = page, lesson
-        self.sources = [source(cell) for cell in read(lesson)["cells"]]
+        cells = read(lesson)["cells"]
+        self.sources = [source(cell) for cell in cells]
+        # Folded cells have no prompt that says when they ran.
+        code = [number for number, cell in enumerate(cells) if cell["cell_type"] == "code"]
+        self.open = [number for number in code if "hide-input" not in tags(cells[number])]
         page.set_default_timeout(BOOT)
         expect(self.cells).to_have_count(len(self.sources), timeout=BOOT)
 
@@ -29,16 +33,16 @@ class Notebook:
 
     def run_all(self):
         """Run all cells and wait for the last, or for one that fails; what comes too early for the kernel is lost."""
-        prompts = self.page.locator(".jp-CodeCell .jp-InputPrompt")
-        begun = prompts.first.filter(has_text=re.compile(r"\[[*\d]+\]"))
+        first, last = (self.cells.nth(number).locator(".jp-InputPrompt") for number in (self.open[0], self.open[-1]))
+        begun = first.filter(has_text=re.compile(r"\[[*\d]+\]"))
         for _ in range(6):
             self.page.get_by_role("menuitem", name="Run", exact=True).click()
             self.page.get_by_text("Run All Cells", exact=True).click()
             self.page.wait_for_timeout(5_000)
             if begun.count():
                 break
-        last = prompts.last.filter(has_text=re.compile(r"\[\d+\]"))
-        expect(last.or_(self.complaints).first).to_be_attached(timeout=BOOT)
+        done = last.filter(has_text=re.compile(r"\[\d+\]"))
+        expect(done.or_(self.complaints).first).to_be_attached(timeout=BOOT)
         found = self.complaints.all_inner_texts()
         assert found == [], found
 

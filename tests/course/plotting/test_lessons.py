@@ -16,7 +16,7 @@ every_plot = pytest.mark.parametrize("name", PLOTS)
 
 
 def test_the_lessons_have_plots():
-    assert len(PLOTS) >= 14
+    assert len(PLOTS) >= 13
 
 
 @every_plot

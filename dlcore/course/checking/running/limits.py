@@ -13,6 +13,7 @@ SECONDS = 4.0  # for all calls of one check together
 EXPLAIN = 4.0  # to find the words for what is wrong
 TICK = 0.05
 BUSY = 2.0  # so many times as long it may take on the clock, where others keep the processor busy
+computing = getattr(time, "thread_time", time.monotonic)  # Python in a browser counts no computing time
 DEEP = 20_000  # calls within calls; Python's own limit misses some on 3.13.0 to 3.13.7 (gh-132744)
 
 
@@ -24,11 +25,11 @@ class Deadline:
     """The end of some seconds of computing; or of `BUSY` times as many on the clock, for what sleeps or waits."""
 
     def __init__(self, seconds):
-        self._computed, self._clock = time.thread_time() + seconds, time.monotonic() + BUSY * seconds
+        self._computed, self._clock = computing() + seconds, time.monotonic() + BUSY * seconds
 
     @property
     def seconds_left(self):
-        return min(self._computed - time.thread_time(), (self._clock - time.monotonic()) / BUSY)
+        return min(self._computed - computing(), (self._clock - time.monotonic()) / BUSY)
 
     @property
     def over(self):
