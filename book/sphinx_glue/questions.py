@@ -2,11 +2,13 @@
 
 import re
 from itertools import pairwise
+from pathlib import Path
 
 from docutils import nodes
-from docutils.parsers.rst import Directive
 from sphinx.transforms import SphinxTransform
+from sphinx.util.docutils import SphinxDirective
 
+import dlcore.course
 from dlcore.course.checking.questions import Varied
 from dlcore.course.checking.rooms import predictions, rooms
 from dlcore.course.interactive.question_page import week_later
@@ -49,11 +51,13 @@ def _variants(question):
     return [drawn(question, seed) for seed in range(1, VARIANTS + 1)] if isinstance(question, Varied) else [question]
 
 
-class WeekLater(Directive):
+class WeekLater(SphinxDirective):
     """`{week-later}`: questions from the reviews of all finished lessons."""
 
     def run(self):
         lessons = load_deck()["lessons"]
+        for file in Path(dlcore.course.__file__).parent.glob("lesson_*/review.py"):
+            self.env.note_dependency(str(file))
         questions = [
             (_variants(question), f"Lesson {room.lesson}, {lessons[int(room.lesson)]['title'].lower()}")
             for room in rooms().values() for question in room.review

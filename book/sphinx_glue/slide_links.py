@@ -8,7 +8,7 @@ from sphinx.transforms import SphinxTransform
 from .deck import all_rows, load_deck
 
 PAGE = "book/slide_map"
-MENTIONED = re.compile(r"\b([Ss]lides? |[Ff]igs? )(2-)?(\d+)\b")  # of "figs 2-7 and 2-8" the first leads there
+MENTIONED = re.compile(r"\b(?:[Ss]lides? (\d+)|[Ff]igs? (2-\d+))\b")  # of "figs 2-7 and 2-8" the first leads there
 NOT_IN = (nodes.title, nodes.reference, nodes.literal, nodes.literal_block, nodes.raw, nodes.math)
 
 
@@ -30,7 +30,7 @@ class SlideLinks(SphinxTransform):
         """The text in pieces: as it is, or as a link."""
         parts, end = [], 0
         for found in MENTIONED.finditer(text):
-            row = f"2-{found[3]}" if found[2] else f"S{found[3]}"
+            row = found[2] or f"S{found[1]}"
             if row in known:
                 uri = self.app.builder.get_relative_uri(self.env.docname, PAGE)
                 link = nodes.reference("", found[0], internal=True, refuri=f"{uri}#deck-{row}")

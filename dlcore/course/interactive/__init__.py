@@ -4,5 +4,17 @@ from dlcore.course.interactive.controls import cells, choice, slider, stepper, t
 from dlcore.course.interactive.explore import Explorer, FigureError, explore
 from dlcore.course.interactive.questions import a_week_later, predict, quiz, review
 
-__all__ = ["Explorer", "FigureError", "a_week_later", "cells", "choice", "explore", "predict", "quiz", "review"]
-__all__ += ["slider", "stepper", "toggle"]
+__all__ = [
+    "Explorer",
+    "FigureError",
+    "a_week_later",
+    "cells",
+    "choice",
+    "explore",
+    "predict",
+    "quiz",
+    "review",
+    "slider",
+    "stepper",
+    "toggle",
+]

@@ -12,9 +12,6 @@ from dlcore.course.interactive import live
 WIDE = ipywidgets.Layout(width="auto")
 
 
-_reviews = []  # the review at the end of each lesson that is on the screen
-
-
 def widget(question):
     """The widget of a `Prediction` or a `Quiz`."""
     kinds = {ChoiceQuiz: ChoiceWidget, NumberQuiz: NumberWidget, OrderQuiz: OrderWidget, BlanksQuiz: BlanksWidget}
@@ -55,21 +52,31 @@ class PredictionWidget(ipywidgets.VBox):
             return
         self.guess.disabled = True  # it was a guess: from now on the answer is known
         if not right:
-            for one in _reviews:
-                one.add_missed(self.prediction)
+            ReviewWidget.ask_again(self.prediction)
+
+
+def several(quizzes):
+    """The widget of several quizzes, below each other."""
+    return ipywidgets.VBox([*map(widget, quizzes)])
 
 
 class ReviewWidget(ipywidgets.VBox):
-    """Quizzes below each other, and above them the predictions that were wrong, to be answered once more."""
+    """Several quizzes, and above them the predictions that were wrong, to be answered once more."""
+
+    _now = None  # the one on the screen: a cell that runs again replaces it
 
     def __init__(self, quizzes):
         self.missed = ipywidgets.VBox()
-        _reviews[:] = [self]  # a cell that runs again replaces its review
-        super().__init__([self.missed, *map(widget, quizzes)])
+        ReviewWidget._now = self
+        super().__init__([self.missed, several(quizzes)])
 
-    def add_missed(self, prediction):
-        first = [] if self.missed.children else [_text("Here your first guess was wrong. And now?")]
-        self.missed.children = (*first, *self.missed.children, PredictionWidget(prediction, again=True))
+    @classmethod
+    def ask_again(cls, prediction):
+        """Add a prediction that was wrong to the review on the screen, if there is one."""
+        if cls._now is not None:
+            missed = cls._now.missed
+            first = [] if missed.children else [_text("Here your first guess was wrong. And now?")]
+            missed.children = (*first, *missed.children, PredictionWidget(prediction, again=True))
 
 
 class QuizWidget(ipywidgets.VBox):

@@ -45,7 +45,7 @@ def a_week_later(seed=None):
     all_questions = [question for room in rooms().values() for question in room.review]
     picked = rng.permutation(len(all_questions))[:DRAWN]
     asked = [drawn(all_questions[place], rng.integers(1, 1000)) for place in picked]
-    _show("questions", lambda: question_page.review(asked), lambda widgets: widgets.ReviewWidget(asked))
+    _show("questions", lambda: question_page.review(asked), lambda widgets: widgets.several(asked))
 
 
 def drawn(question, seed=0):

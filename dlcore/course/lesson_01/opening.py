@@ -7,8 +7,16 @@ from dlcore.course.drawing.picture import Picture
 PIECES = 8
 MOVES = ["EE", "CG", "GC", "GG", "CC", "EC", "FE", "CE"]  # column and row of the stones of a made-up game, black first
 WORDS = ["a", "green", "circle", "left", "of", "a", "blue", "square"]
-TEXT = ["#include <stdio.h>", "int main() {", "  int a, b;", '  scanf("%d %d",', "        &a, &b);"]
-TEXT += ['  printf("%d\\n",', "         a + b);", "}"]
+TEXT = [
+    "#include <stdio.h>",
+    "int main() {",
+    "  int a, b;",
+    '  scanf("%d %d",',
+    "        &a, &b);",
+    '  printf("%d\\n",',
+    "         a + b);",
+    "}",
+]
 SIZE, TOP = 9, 34  # points a side of the board; px: where an output begins
 CELL = 23  # px: between two points of the board
 

@@ -1,7 +1,8 @@
 """A LeNet that was trained once and ships with the course, so that the text can say what it answers: lesson 01.
 
-The same seed gives another network on another processor: sums are added up in another order, the last digits
-differ, and training makes the difference grow. `python -m dlcore.course.lesson_01.reader` trains it anew.
+The same seed gives another network on another processor, or with another number of cores: sums are added up in
+another order, the last digits differ, and training makes the difference grow.
+`python -m dlcore.course.lesson_01.reader` trains it anew.
 """
 
 from functools import cache

@@ -34,14 +34,14 @@ def two_kinds(turn=0, shift=0.0):
     plane.half_plane(weight, -shift, style.PALE_BLUE)
     plane.boundary(weight, -shift, stroke=style.INK, stroke_width=3)
     for place, is_first, good in zip(places, first, says_first == first, strict=True):
-        _draw_point(plane, place, is_first, good)
+        draw_point(plane, place, is_first, good)
     canvas.area(left, 50, SIDE, SIDE, around=("turn", 0, 360), away=("shift", 0, REACH))
     words = f"The line is turned by {turn}° and {shift:g} from the origin: {right} of {len(first)} points are right."
     return Picture.of(words, canvas, touch="Drag the line round the middle, and away from it.")
 
 
-def _draw_point(plane, place, is_first, good):
-    """Round or square, blue or orange; with a thick rim where it lies on the wrong side."""
+def draw_point(plane, place, is_first, good=True):
+    """Round and blue, or square and orange; with a thick rim where it lies on the wrong side."""
     x, y = plane.across(place[0]), plane.down(place[1])
     rim = {"stroke": style.PAPER, "stroke_width": 1} if good else {"stroke": style.INK, "stroke_width": 3}
     if is_first:

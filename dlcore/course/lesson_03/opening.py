@@ -6,6 +6,7 @@ from dlcore.course.drawing import style
 from dlcore.course.drawing.coordinates import Coordinates
 from dlcore.course.drawing.panel import panel
 from dlcore.course.drawing.picture import Picture
+from dlcore.course.lesson_02.opening import draw_point
 
 WEIGHT = np.array([[2.2, 2.2], [2.2, 2.2]])  # of the hidden layer, both neurons look along the diagonal …
 BIAS = np.array([2.2, -2.2])  # … one on either side of the middle
@@ -39,7 +40,7 @@ def moved_points(moved=0):
         plane.boundary(np.array([1.0, -1.0]), -1.0, stroke=style.INK, stroke_width=3)
     places, first = clouds()
     for place, is_first in zip(_on_the_way(places, share), first, strict=True):
-        _draw_point(plane, place, is_first)
+        draw_point(plane, place, is_first)
     canvas.area(left, 24, SIDE, SIDE, across=("moved", 0, MOVES))
     words = f"A hidden layer of two neurons has moved the points {moved} tenths of their way: {_what_that_does(moved)}."
     return Picture.of(words, canvas, touch="Drag to the right: the hidden layer moves the points.")
@@ -61,11 +62,3 @@ def _grid():
 
 def _on_the_way(points, share):
     return (1 - share) * points + share * hidden(points)
-
-
-def _draw_point(plane, place, is_first):
-    x, y = plane.across(place[0]), plane.down(place[1])
-    if is_first:
-        plane.canvas.circle(x, y, 6, fill=style.BLUE, stroke=style.PAPER, stroke_width=1)
-    else:
-        plane.canvas.rect(x - 5.5, y - 5.5, 11, 11, fill=style.VERMILION, stroke=style.PAPER, stroke_width=1)

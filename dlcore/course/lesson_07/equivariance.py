@@ -1,5 +1,7 @@
 """What becomes of a layer's output when its input is moved: lesson 07."""
 
+from functools import cache
+
 import numpy as np
 
 from dlcore.convolution import KERNELS, corr2d
@@ -19,8 +21,12 @@ def convolution(image):
 
 def dense(image):
     """A dense layer with as many outputs as the image has pixels, and random weights; the outputs in rows, too."""
-    weights = np.random.default_rng(7).normal(0, 0.1, (image.size, image.size))
-    return (weights @ image.ravel()).reshape(image.shape)
+    return (_weights(image.size) @ image.ravel()).reshape(image.shape)
+
+
+@cache  # making them takes longer than all the rest of the picture
+def _weights(size):
+    return np.random.default_rng(7).normal(0, 0.1, (size, size))
 
 
 LAYERS = {"convolution": convolution, "dense layer": dense}
