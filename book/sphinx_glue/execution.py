@@ -98,7 +98,8 @@ class Lessons:
 
 def _begin(app):
     app.lessons = Lessons(Path(app.outdir).parent / ".lesson_cache")
-    app.lessons.run([docname for docname in app.lessons.sources if docname in app.project.discover()])
+    in_the_book = app.project.discover(app.config.exclude_patterns, app.config.include_patterns)
+    app.lessons.run([docname for docname in app.lessons.sources if docname in in_the_book])
 
 
 def _outdated(app, env, added, changed, removed):

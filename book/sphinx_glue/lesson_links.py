@@ -34,7 +34,6 @@ def _add_to_lesson(app, pagename, templatename, context, doctree):
     if app.builder.format == "html" and pagename.startswith("lessons/") and source.endswith(".ipynb"):
         added = links(context["pathto"], f"{Path(pagename).name}.ipynb", source)
         context["body"] = context["body"].replace(LINKS, added, 1)
-        app.add_css_file("course/styles/lesson_links.css", priority=900)
 
 
 def _explain_if_missing(app, exception):

@@ -33,7 +33,6 @@ NEEDED_BY = {
     r"DOCUMENTATION_OPTIONS\.pagename": None,  # only the theme's version switcher reads it
     r"toggle(?:button|Hint|OpenOnPrint)": r'class="[^"]*(?<![\w-])(?:toggle|dropdown)(?![\w-])',
     r"design-tabs": r"sd-tab-set",
-    r"sphinx-design": r'class="[^"]*\bsd-',
     r"clipboard": r'class="highlight',
     r"copybutton": r'class="highlight',
 }
@@ -51,15 +50,16 @@ def is_needed(asset, body):
 
 
 def as_file(script, static):
-    """An inline script as a script with an address; its file is written on the way."""
+    """A script that does not keep the page waiting; an inline one gets an address, its file is written on the way."""
     if script.filename:
-        return script
+        attributes = {key: value for key, value in script.attributes.items() if key not in ("async", "defer")}
+        return type(script)(script.filename, priority=script.priority, **attributes, defer="defer")
     body = script.attributes["body"]
     name = hashlib.sha256(body.encode()).hexdigest()[:12] + ".js"
     target = static / "inline" / name
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(body + "\n", "utf-8")
-    return type(script)(f"_static/inline/{name}", priority=script.priority)
+    return type(script)(f"_static/inline/{name}", priority=script.priority, defer="defer")
 
 
 def plain(node):
@@ -98,7 +98,6 @@ def _write_head(app, pagename, templatename, context, doctree):
         return
     body = context.get("body", "")
     static = Path(app.outdir) / "_static"
-    context["css_files"] = [css for css in context["css_files"] if is_needed(css, body)]
     scripts = [as_file(js, static) for js in context["script_files"] if is_needed(js, body)]
     context["script_files"] = list(dict.fromkeys(scripts))
     tags = context.get("metatags", "")

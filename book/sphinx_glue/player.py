@@ -1,4 +1,4 @@
-"""Put the page player (book/player) on the pages that have a figure or a question.
+"""Put the page player (book/player) on the pages that have a figure or a question. Its styles are in `stylesheet`.
 
 A figure's frames leave the page for a script of their own, which the player loads when the figure comes near.
 """
@@ -25,7 +25,6 @@ def _add_to_page(app, pagename, templatename, context, doctree):
     body = context.get("body", "")
     for mark, names in (('class="explore"', ("touch", "explore")), ('class="question ', ("questions",))):
         for name in names if mark in body else ():
-            app.add_css_file(f"{name}.css")
             app.add_js_file(f"{name}.js", loading_method="defer")
     if app.builder.format == "html":
         folder = Path(app.outdir) / "_static" / "figures" / Path(pagename).name

@@ -2,21 +2,19 @@
 
 The theme's defaults ask two content networks for MathJax and Thebe and bring half a megabyte of
 FontAwesome for a dozen icons. Here formulas are set while the book is built (`formulas`), the icons come from
-`book/theme`, and the rest stays away. The pages' heads are the business of `page_head`.
+`book/theme`, and the rest stays away. The pages' heads are the business of `page_head`, their styles of `stylesheet`.
 """
 
 import hashlib
-import re
 import shutil
 from pathlib import Path
 
 from sphinx.util.fileutil import copy_asset
 
-from . import mended_html, page_head
+from . import mended_html, page_head, stylesheet
 
 THEME = Path(__file__).resolve().parents[1] / "theme"
 
-STYLES = ("fonts.css", "icons.css", "look.css")
 SCRIPT = "shell.js"
 
 
@@ -24,7 +22,7 @@ def fingerprint():
     """A short hash of the look and of the code that writes it."""
     files = [path for path in THEME.rglob("*") if path.is_file()]
     digest = hashlib.sha256()
-    code = [Path(module) for module in (__file__, mended_html.__file__, page_head.__file__)]
+    code = [Path(module.__file__) for module in (mended_html, page_head, stylesheet)] + [Path(__file__)]
     for path in sorted([*files, *code]):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
@@ -52,8 +50,6 @@ def _copy_files(app):
     static = Path(app.outdir) / "_static"
     for folder in ("fonts", "styles", "scripts", "images"):
         copy_asset(THEME / folder, static / "course" / folder)
-    for style in STYLES:
-        app.add_css_file(f"course/styles/{style}", priority=900)  # after every theme and extension
     app.add_js_file(f"course/scripts/{SCRIPT}", loading_method="defer")
 
 
@@ -65,33 +61,13 @@ def _disconnect(app, package):
                 app.disconnect(listener.id)
 
 
-def without_fontawesome(css):
-    """The theme's stylesheet without FontAwesome's fonts, its two thousand glyphs and its source map."""
-    css = re.sub(r"@font-face\{[^}]*fontawesome[^}]*\}", "", css)
-    css = re.sub(r"\.fa-[\w-]+:before(?:,\.fa-[\w-]+:before)*\{content:[^}]*\}", "", css)
-    return re.sub(r"/\*# sourceMappingURL=.*?\*/", "", css)
-
-
-def with_room_for_text(css):
-    """The theme's stylesheet with the contents of a page beside it from 1440 px on, and below that in a drawer.
-
-    The theme begins at 1200 px, which leaves 530 px to the text.
-    """
-    return css.replace("1200px", "1440px").replace("1199.98px", "1439.98px")
-
-
-def _mend_styles(app, exception):
-    """Sphinx has copied the theme's files: mend the stylesheets and remove what nothing points to any more."""
+def _remove_icon_font(app, exception):
+    """Sphinx has copied the theme's files: remove what nothing points to any more."""
     if exception or app.builder.format != "html":
         return
     static = Path(app.outdir) / "_static"
-    stylesheet = static / "styles" / "pydata-sphinx-theme.css"
-    stylesheet.write_text(without_fontawesome(stylesheet.read_text("utf-8")), "utf-8")
-    for sheet in (stylesheet, static / "styles" / "sphinx-book-theme.css"):
-        sheet.write_text(with_room_for_text(sheet.read_text("utf-8")), "utf-8")
     shutil.rmtree(static / "vendor" / "fontawesome", ignore_errors=True)
-    stylesheet.with_suffix(".css.map").unlink(missing_ok=True)
-    for leftover in (static / "scripts").glob("fontawesome*"):
+    for leftover in [*(static / "scripts").glob("fontawesome*"), *static.rglob("*.css.map")]:
         leftover.unlink()
 
 
@@ -100,6 +76,7 @@ def setup(app):
     _disconnect(app, "sphinx_thebe")
     app.connect("config-inited", _configure, priority=100)
     app.connect("builder-inited", _copy_files)
-    app.connect("build-finished", _mend_styles)
+    app.connect("build-finished", _remove_icon_font)
     mended_html.setup(app)
     page_head.setup(app)
+    stylesheet.setup(app)
