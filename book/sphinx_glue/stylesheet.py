@@ -6,6 +6,7 @@ in their order, and a rule stays if its selector names only classes, ids and tag
 """
 
 import hashlib
+import os
 import re
 from pathlib import Path
 
@@ -21,6 +22,7 @@ SHEETS = (
 THEIRS = 4  # so many of them belong to Sphinx and its theme
 LINK = re.compile(r"(_static/course/styles/book\.css)(?:\?v=\w*)?")
 
+ADDRESS = re.compile(r"""url\(["']?(?!data:)([^"')]+)["']?\)""")
 TAG = re.compile(r"<([a-zA-Z][\w-]*)")
 ATTRIBUTE = re.compile(r"""\b(?:class|id)=\\?["']([^"'\\]*)""")
 WORD = re.compile(r"[\w-]+")
@@ -100,11 +102,21 @@ def with_room_for_text(css):
     return css.replace("1200px", "1440px").replace("1199.98px", "1439.98px")
 
 
+def moved(path, static):
+    """The text of a sheet whose addresses count from the folder of `NAME`."""
+    folder = (static / NAME).parent
+
+    def address(found):
+        return f'url("{Path(os.path.relpath(path.parent / found[1], folder)).as_posix()}")'
+
+    return ADDRESS.sub(address, path.read_text("utf-8"))
+
+
 def put_together(static, names):
     """The sheets of the book as one."""
-    paths = [path for pattern in SHEETS for path in sorted(static.glob(pattern))]
-    theme = with_room_for_text(without_icon_font("\n".join(path.read_text("utf-8") for path in paths[:THEIRS])))
-    return used("\n".join([theme, *(path.read_text("utf-8") for path in paths[THEIRS:])]), names)
+    sheets = [moved(path, static) for pattern in SHEETS for path in sorted(static.glob(pattern))]
+    theme = with_room_for_text(without_icon_font("\n".join(sheets[:THEIRS])))
+    return used("\n".join([theme, *sheets[THEIRS:]]), names)
 
 
 def _write(app, exception):
