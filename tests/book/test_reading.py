@@ -31,6 +31,19 @@ def open_page(visit, address, name, viewport=DESK, scheme="light"):
     return visited
 
 
+def test_the_front_door_opens_without_a_complaint(visit, address):
+    visited = visit(f"{address}/index.html")
+    visited.page.wait_for_url("**/book/index.html")
+    assert visited.complaints == []
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name.startswith("lessons/")])
+def test_what_a_cell_prints_is_one_block(visit, address, name):
+    visited = open_page(visit, address, name)
+    assert visited.page.locator(".output.stream + .output.stream").count() == 0
+    assert visited.page.locator(".output.stream").count() > 1
+
+
 @every_page
 def test_nothing_is_asked_of_another_host_and_nothing_complains(visit, address, name):
     visited = open_page(visit, address, name)
