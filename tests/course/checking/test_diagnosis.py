@@ -24,7 +24,7 @@ ARGUMENTS = {
     "corr2d": "image, kernel, stride=1, padding=0",
     "toeplitz": "kernel, n",
     "rnn_forward": "x, W_h, W_x, b, h0",
-    "grad_W_h": "dy, h, W_h",
+    "grad_W_h": "dy, states, W_h",
     "state_jacobian": "h, W_h",
     "clip_by_norm": "dW, db, max_norm",
     "cell_step": "x, h, C, weight, bias",

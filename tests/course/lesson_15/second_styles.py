@@ -12,12 +12,12 @@ def rnn_forward(x, W_h, W_x, b, h0):
     return states[1:]
 
 
-def grad_W_h(dy, h, W_h):
+def grad_W_h(dy, states, W_h):
     def from_step(t, dh):
         if t < 0:
             return np.zeros_like(W_h)
-        dz = (dy[t] + dh) * (1 - h[t + 1] ** 2)
-        return dz[:, None] * h[t] + from_step(t - 1, dz @ W_h)
+        dz = (dy[t] + dh) * (1 - states[t + 1] ** 2)
+        return dz[:, None] * states[t] + from_step(t - 1, dz @ W_h)
 
     return from_step(len(dy) - 1, 0)
 

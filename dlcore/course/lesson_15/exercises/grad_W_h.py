@@ -9,16 +9,16 @@ from dlcore.course.lesson_15.exercises.rnn_forward import rnn_forward
 from dlcore.course.lesson_15.trial_network import START, W_H, W_X, B, X
 
 
-def grad_W_h(dy, h, W_h):
+def grad_W_h(dy, states, W_h):
     """The gradient of W_h, of shape (H, H).
 
-    h is (T + 1, H): h_0 … h_T, so step t + 1 made h[t + 1] from h[t].
-    dy is (T, H): row t is the gradient that h[t + 1] gets from J directly.
+    states is (T + 1, H): states[t] is h_t, so the first row is h_0.
+    dy is (T, H): row t is the gradient that states[t + 1] gets from J directly.
     """
     dW, dh = np.zeros(W_h.shape), np.zeros(len(W_h))
     for t in reversed(range(len(dy))):
-        dz = (dy[t] + dh) * (1 - h[t + 1] ** 2)
-        dW += np.outer(dz, h[t])
+        dz = (dy[t] + dh) * (1 - states[t + 1] ** 2)
+        dW += np.outer(dz, states[t])
         dh = W_h.T @ dz
     return dW
 
@@ -32,7 +32,7 @@ def _slope(old, new):
 
 @GRAD_W_H.recipe
 def _through_time(
-    dy, h, W_h, *,
+    dy, states, W_h, *,
     slope=_slope, dz=lambda dy, dh, slope: (dy + dh) * slope, back=lambda W_h, dz, dh, arrived: W_h.T @ dz,
     part=lambda dz, old, new: np.outer(dz, old), steps=lambda T: range(T - 1, -1, -1),
     collect=lambda parts: sum(parts), after=lambda dW, T: dW, from_J=lambda dy: dy,
@@ -40,8 +40,8 @@ def _through_time(
     """`back`: what goes to the step before; `arrived`: what this step got from there, with its own dy."""
     dy, dh, parts = from_J(dy), np.zeros(dy.shape[1]), [np.zeros(W_h.shape)]
     for t in steps(len(dy)):
-        of_z = dz(dy[t], dh, slope(h[t], h[t + 1]))
-        parts.append(part(of_z, h[t], h[t + 1]))
+        of_z = dz(dy[t], dh, slope(states[t], states[t + 1]))
+        parts.append(part(of_z, states[t], states[t + 1]))
         dh = back(W_h, of_z, dh, dy[t] + dh)
     return after(collect(parts), len(dy))
 
@@ -106,7 +106,7 @@ GRAD_W_H.slip(
 )
 GRAD_W_H.slip(
     "slope_of_tanh_of_the_state",
-    "The states in h are already values of tanh. Its slope there is 1 − h².",
+    "The states are already values of tanh. Its slope there is 1 − h².",
     slope=lambda old, new: 1 - np.tanh(new) ** 2,
 )
 GRAD_W_H.slip(
@@ -142,7 +142,7 @@ GRAD_W_H.slip(
 )
 GRAD_W_H.slip(
     "multiplied_number_by_number",
-    "dz * h makes one number for each entry. Every entry of dz meets every entry of h: `np.outer`.",
+    "dz * states[t] makes one number for each entry. Every entry of dz meets every entry of the state: `np.outer`.",
     part=lambda dz, old, new: np.ones((len(dz), 1)) * (dz * old),
 )
 GRAD_W_H.slip(
@@ -177,29 +177,29 @@ GRAD_W_H.slip(
 )
 
 
-@GRAD_W_H.mistake("Every part is made with h_0. Step t read h[t].")
-def always_the_start(dy, h, W_h):
-    return _through_time(dy, h, W_h, part=lambda dz, old, new: np.outer(dz, h[0]))
+@GRAD_W_H.mistake("Every part is made with h_0. The step that made states[t + 1] read states[t].")
+def always_the_start(dy, states, W_h):
+    return _through_time(dy, states, W_h, part=lambda dz, old, new: np.outer(dz, states[0]))
 
 
 @GRAD_W_H.stage("the gradient of the last step alone")
-def _(answer, dy, h, W_h):
-    return answer(dy[-1:], h[-2:], W_h)
+def _(answer, dy, states, W_h):
+    return answer(dy[-1:], states[-2:], W_h)
 
 
 @GRAD_W_H.stage("that of the last two steps (when J sees the last state only)")
-def _(answer, dy, h, W_h):
-    return answer(np.vstack([0 * dy[-2:-1], dy[-1:]]), h[-3:], W_h) if len(dy) > 1 else answer(dy, h, W_h)
+def _(answer, dy, states, W_h):
+    return answer(np.vstack([0 * dy[-2:-1], dy[-1:]]), states[-3:], W_h) if len(dy) > 1 else answer(dy, states, W_h)
 
 
 @GRAD_W_H.stage("that of the last two steps")
-def _(answer, dy, h, W_h):
-    return answer(dy[-2:], h[-3:], W_h)
+def _(answer, dy, states, W_h):
+    return answer(dy[-2:], states[-3:], W_h)
 
 
 @GRAD_W_H.stage("that of the last three steps")
-def _(answer, dy, h, W_h):
-    return answer(dy[-3:], h[-4:], W_h)
+def _(answer, dy, states, W_h):
+    return answer(dy[-3:], states[-4:], W_h)
 
 
 # J takes the difference of the last state's two numbers, and sees no other state.
@@ -238,6 +238,6 @@ def _(draw):
 GRAD_W_H.hints = [
     "Walk from the last step to the first. What reaches h_t comes from two sides, J and step t + 1.",
     "In the loop: dz from dy[t] + dh and the slope of tanh; then add this step's outer product; then the new dh.",
-    "`dz = (dy[t] + dh) * (1 - h[t + 1] ** 2)`, `dW += np.outer(dz, h[t])`, `dh = W_h.T @ dz`, for t in "
+    "`dz = (dy[t] + dh) * (1 - states[t + 1] ** 2)`, `dW += np.outer(dz, states[t])`, `dh = W_h.T @ dz`, for t in "
     "`reversed(range(len(dy)))`, with dW and dh zeros at first.",
 ]
