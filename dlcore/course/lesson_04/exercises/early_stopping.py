@@ -84,6 +84,58 @@ def looks_into_the_future(val_losses, patience):
     return best, min(best + patience, len(val_losses) - 1)
 
 
+@EARLY_STOPPING.mistake(
+    "You compare each loss with the one before. An epoch can beat its neighbour and be worse than the best."
+)
+def better_than_the_one_before(val_losses, patience):
+    best = 0
+    for epoch in range(1, len(val_losses)):
+        if val_losses[epoch] < val_losses[epoch - 1]:
+            best = epoch
+        elif epoch - best >= patience:
+            return best, epoch
+    return best, len(val_losses) - 1
+
+
+@EARLY_STOPPING.mistake("Epochs without progress are counted from the start. A new best one begins the waiting anew.")
+def never_begins_anew(val_losses, patience):
+    best, waited = 0, 0
+    for epoch in range(1, len(val_losses)):
+        if val_losses[epoch] < val_losses[best]:
+            best = epoch
+        else:
+            waited += 1
+        if waited == patience:
+            return best, epoch
+    return best, len(val_losses) - 1
+
+
+@EARLY_STOPPING.mistake("You end the training before you have looked at the last epoch's loss: it may be the best one.")
+def looks_too_late(val_losses, patience):
+    best = 0
+    for epoch, loss in enumerate(val_losses):
+        if epoch - best == patience:
+            return best, epoch
+        if loss < val_losses[best]:
+            best = epoch
+    return best, len(val_losses) - 1
+
+
+@EARLY_STOPPING.mistake(
+    "The first epoch counts as one without progress. It is the best so far: the waiting is 0 there."
+)
+def first_epoch_counts(val_losses, patience):
+    best, waited = 0, 0
+    for epoch, loss in enumerate(val_losses):
+        if loss < val_losses[best]:
+            best, waited = epoch, 0
+        else:
+            waited += 1
+        if waited == patience:
+            return best, epoch
+    return best, len(val_losses) - 1
+
+
 @EARLY_STOPPING.mistake("The two numbers have changed places: first the epoch that is kept, then the last one.")
 def swapped(val_losses, patience):
     return early_stopping(val_losses, patience)[::-1]

@@ -62,6 +62,22 @@ LOSS_AND_GRADIENT.slip(
     log_shares=lambda z: np.log(np.exp(z - z.min()) / np.exp(z - z.min()).sum()),
 )
 LOSS_AND_GRADIENT.slip(
+    "small_number_added",
+    "You add a small number inside the logarithm. Then no loss is larger than that allows: a right class with "
+    "probability e⁻¹⁰⁰⁰ must cost 1000. Take ln p apart instead: z − ln Σ e^z.",
+    log_shares=lambda z: np.log(np.exp(z - z.max()) / np.exp(z - z.max()).sum() + 1e-12),
+)
+LOSS_AND_GRADIENT.slip(
+    "logits_clipped",
+    "You clip the logits. 900 and 901 are then the same, and they are not. Subtract the largest from all instead.",
+    log_shares=lambda z: _log_shares(np.clip(z, -700, 700)),
+)
+LOSS_AND_GRADIENT.slip(
+    "divided_by_the_largest",
+    "You divide by the largest logit. *Subtract* it: softmax sees differences, and these must stay as they are.",
+    log_shares=lambda z: _log_shares(z / z.max()),
+)
+LOSS_AND_GRADIENT.slip(
     "mean_for_sum",
     "The probabilities do not add up to 1: divide by the sum of the exponentials, not by their mean.",
     log_shares=lambda z: z - z.max() - np.log(np.exp(z - z.max()).mean()),
