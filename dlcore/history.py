@@ -77,7 +77,7 @@ class History:
             ax.set_yscale("log")
         elif measure == "loss" and min(map(min, curves.values())) >= 0:
             ax.set_ylim(bottom=0)
-        ax.legend()
+        ax.legend(loc="lower left", bbox_to_anchor=(-0.02, 1), ncols=2)  # above: such curves may fill every corner
         return ax
 
     def cut(self, epochs):
