@@ -1,5 +1,8 @@
 """The landscape of two weights, seen from above: a ball that walks down it, and two rules of weight decay."""
 
+from functools import cache
+from itertools import pairwise
+
 import numpy as np
 
 from dlcore.course.drawing import style
@@ -29,27 +32,33 @@ def drop_a_ball(across=-0.5, down=2.5, rate=0.06):
 
 
 def _plane(canvas, span, levels):
-    """The bowl as closed curves of equal loss, with its lowest point."""
+    """The bowl as curves of equal loss, the deeper the bluer."""
     axes = Coordinates(canvas, 40, 26, (244, 244), span, span)
+    for level in reversed(levels):
+        d = "L".join(f"{axes.across(x):.1f},{axes.down(y):.1f}" for x, y in _shown(level, span))
+        canvas.path(f"M{d}Z", fill=style.SKY, fill_opacity=0.1, stroke="none")
+        canvas.path(f"M{d}Z", stroke=style.SKY, stroke_width=1)
     axes.frame()
-    for level in levels:
-        for piece in _pieces_inside(small_problem.contour(level), span):
-            axes.curve(*piece.T, stroke=style.SKY, stroke_width=1)
     ticks = range(span[0], span[1] + 1)
     axes.x_ticks(ticks)
     axes.y_ticks(ticks)
     return axes
 
 
-def _pieces_inside(points, span):
-    """The parts of a closed curve that lie in the plane that is shown."""
-    inside = ((points >= span[0]) & (points <= span[1])).all(axis=1)
-    if inside.all():
-        return [points]
-    points, inside = (np.roll(values[:-1], -int(np.argmin(inside)), axis=0) for values in (points, inside))
-    breaks = np.flatnonzero(np.diff(inside)) + 1
-    pieces = zip(np.split(points, breaks), np.split(inside, breaks), strict=True)
-    return [piece for piece, shown in pieces if shown[0] and len(piece) > 1]
+@cache
+def _shown(level, span):
+    """The part of the bowl below `level` that lies in the plane that is shown: the corners of its rim."""
+    points = small_problem.contour(level, 120)
+    for axis, sign, limit in ((0, 1, span[1]), (0, -1, -span[0]), (1, 1, span[1]), (1, -1, -span[0])):
+        rim = []
+        for here, there in pairwise(points):
+            room, next_room = limit - sign * here[axis], limit - sign * there[axis]
+            if room >= 0:
+                rim.append(here)
+            if room * next_room < 0:  # the side of the plane cuts this edge
+                rim.append(here + (there - here) * room / (room - next_room))
+        points = np.array([*rim, rim[0]])
+    return points[:-1]
 
 
 def _bowl(places):
@@ -102,8 +111,8 @@ def _two_ends(right, slide):
     path = np.array([small_problem.lowest(p) for p in [0, *np.geomspace(0.01, 1000, 60)]])
     axes.curve(*path.T, stroke=style.QUIET, stroke_width=1.5, stroke_dasharray="4 4")
     axes.dot(*small_problem.lowest(), radius=4, fill=style.GREEN)
-    axes.dot(*right, radius=7, fill=style.BLUE)
-    axes.dot(*slide, radius=7, fill=style.VERMILION)
+    axes.dot(*right, radius=8, fill=style.BLUE)
+    axes.dot(*slide, radius=5.5, fill=style.VERMILION)  # smaller: with λ = 0 both end at one place
     canvas.text(style.PANEL / 2, 311, "green: λ = 0 · dashed: larger and larger λ", size=style.SMALL, fill=style.QUIET)
     return canvas
 
@@ -113,11 +122,12 @@ def _lengths(ends, rate):
     axes = Coordinates(canvas, 40, 26, (244, 186), (0.5, 3.5), (0, 2))
     places = dict(enumerate(RATES, 1))
     axes.grid({place: f"α = {number(r)}" for place, r in places.items()}, (0, 0.5, 1, 1.5, 2))
-    for which, colour in ((0, style.BLUE), (1, style.VERMILION)):
+    for which, colour, wide in ((0, style.BLUE, 4.5), (1, style.VERMILION, 2)):
         lengths = [np.linalg.norm(ends[r][which]) for r in RATES]
-        axes.curve(list(places), lengths, stroke=colour, stroke_width=2)
+        axes.curve(list(places), lengths, stroke=colour, stroke_width=wide)
         for place, length in zip(places, lengths, strict=True):
             chosen = places[place] == rate
             handle(canvas, axes.across(place), axes.down(length), {"rate": number(places[place])}, chosen)
-    legend(canvas, 40, 256, [(stroke(style.BLUE), "right: α λ w"), (stroke(style.VERMILION), "slide: λ w")], step=24)
+    rules = [(stroke(style.BLUE, 4.5), "right: α λ w"), (stroke(style.VERMILION), "slide: λ w")]
+    legend(canvas, 40, 256, rules, step=24)
     return canvas

@@ -22,7 +22,7 @@ def logits_to_loss(boat=0, cat=2, dog=0):
     loss = -np.log(shares[0])
     words = (
         f"The picture shows a boat. Logits {', '.join(map(number, logits))} for boat, cat and dog become the "
-        f"probabilities {', '.join(map(fixed, shares))}. The loss is −ln {fixed(shares[0])} = {fixed(loss)}."
+        f"probabilities {', '.join(map(fixed, shares))}. The loss, minus the logarithm of the first, is {fixed(loss)}."
     )
     touch = "Drag a bar."
     return Picture.of(words, _bars(logits, shares), _curve(shares[0], loss), touch=touch)
@@ -59,5 +59,5 @@ def _curve(share, loss):
     across, down = axes.across(share), axes.down(loss)
     canvas.line(across, down, across, axes.down(0), stroke=style.VERMILION, stroke_dasharray="3 3")
     axes.dot(share, loss, radius=6.5)
-    canvas.text(axes.across(0.98), 58, f"−ln {fixed(share)} = {fixed(loss)}", size=17, anchor="end")
+    canvas.text(axes.across(0.98), 58, f"p = {number(share, 2)}, loss {fixed(loss)}", size=17, anchor="end")
     return canvas

@@ -1,4 +1,4 @@
-"""Three trainings on noisy labels, and where three rules would have stopped them."""
+"""Three trainings on noisy labels, and where five rules would have stopped them."""
 
 from functools import cache
 
@@ -11,8 +11,9 @@ from dlcore.course.drawing.panel import legend, option, panel, stroke
 from dlcore.course.drawing.picture import Picture
 from dlcore.course.lesson_04 import noisy_training
 
-RULES = ("threshold", "patience", "to the end")
-THRESHOLD, PATIENCE = 0.1, 10
+THRESHOLDS = {"below 1.5": 1.5, "below 0.5": 0.5, "below 0.1": 0.1}  # of the training loss
+PATIENCE = 10
+RULES = (*THRESHOLDS, "patience 10", "to the end")
 HIGHEST = 2.5  # of the losses that are drawn
 
 _histories = cache(noisy_training.histories)
@@ -21,8 +22,8 @@ _histories = cache(noisy_training.histories)
 def stop_at(rule, losses, val_losses):
     """The epoch after which a rule ends the training, and the epoch whose weights it keeps; both from 0."""
     last = len(losses) - 1
-    if rule == "threshold":
-        below = np.flatnonzero(np.asarray(losses) < THRESHOLD)
+    if rule in THRESHOLDS:
+        below = np.flatnonzero(np.asarray(losses) < THRESHOLDS[rule])
         end = int(below[0]) if len(below) else last
         return end, end
     if rule == "to the end":
@@ -46,7 +47,7 @@ def when_to_stop(noise=0.0, rule="to the end"):
         f"{end + 1} and keeps the weights of epoch {kept + 1}: {percent(knows)} of new digits right, "
         f"at best {percent(curves['val_accuracies'].max())}."
     )
-    canvases = _losses(curves, end, kept), _accuracy(curves, rule, kept)
+    canvases = _losses(curves, rule, end, kept), _accuracy(curves, rule, kept)
     return Picture.of(words, *canvases, touch="Touch a rule.")
 
 
@@ -54,23 +55,26 @@ def _epochs(curve):
     return np.arange(1, len(curve) + 1)
 
 
-def _losses(curves, end, kept):
-    canvas = panel("loss", 300)
+def _losses(curves, rule, end, kept):
+    canvas = panel("loss", 328)
     axes = Coordinates(canvas, 34, 26, (252, 176), (0, noisy_training.EPOCHS), (0, HIGHEST))
     axes.grid((0, 20, 40, 60, 80), (0, 0.5, 1, 1.5, 2, 2.5), "epoch")
-    axes.canvas.line(
-        axes.across(end + 1), 26, axes.across(end + 1), 202, stroke=style.INK, stroke_width=1.5, stroke_dasharray="4 3"
-    )
+    stop, best = axes.across(end + 1), axes.down(curves["val_losses"][kept])
+    canvas.line(stop, 26, stop, 202, stroke_dasharray="4 3")
+    if rule in THRESHOLDS:
+        axes.level(THRESHOLDS[rule], stroke=style.ORANGE, stroke_width=1.5, stroke_dasharray="4 3")
+    if end > kept:  # the epochs that were waited in vain
+        canvas.line(axes.across(kept + 1), best, stop, best, stroke=style.INK, stroke_width=2)
     for name, colour in (("losses", style.ORANGE), ("val_losses", style.BLUE)):
         axes.curve(_epochs(curves[name]), curves[name], stroke=colour, stroke_width=2)
     axes.dot(kept + 1, curves["val_losses"][kept], radius=6.5, fill=style.BLUE)
     legend(canvas, 34, 266, [(stroke(style.ORANGE), "training"), (stroke(style.BLUE), "new digits")], columns=2)
-    canvas.text(34, 294, "dashed: stop · dot: weights kept", size=style.SMALL, fill=style.QUIET, anchor="start")
+    canvas.text(34, 294, "black: the stop · dot: weights kept", size=style.SMALL, fill=style.QUIET, anchor="start")
     return canvas
 
 
 def _accuracy(curves, rule, kept):
-    canvas = panel("new digits right", 300)
+    canvas = panel("new digits right", 328)
     axes = Coordinates(canvas, 46, 26, (240, 176), (0, noisy_training.EPOCHS), (0.4, 0.9))
     axes.grid(
         (0, 20, 40, 60, 80), {0.4: "40 %", 0.5: "50 %", 0.6: "60 %", 0.7: "70 %", 0.8: "80 %", 0.9: "90 %"}, "epoch"
@@ -80,5 +84,6 @@ def _accuracy(curves, rule, kept):
     axes.dot(kept + 1, shown[kept], radius=6.5, fill=style.BLUE)
     canvas.text(axes.across(79), axes.down(0.43), f"{fixed(100 * shown[kept], 1)} %", size=17, anchor="end")
     for place, name in enumerate(RULES):
-        option(canvas, 8 + 98 * place, 262, 92, name, {"rule": name}, name == rule)
+        row, column = divmod(place, len(THRESHOLDS))
+        option(canvas, 8 + 98 * column, 262 + 32 * row, 92, name, {"rule": name}, name == rule)
     return canvas

@@ -29,6 +29,19 @@ def test_a_contour_has_one_height():
     assert np.allclose(heights, 3 + small_problem.loss(small_problem.lowest()))
 
 
+@pytest.mark.parametrize(
+    ("level", "span"),
+    [(level, landscapes.SPAN) for level in landscapes.LEVELS] + [(level, landscapes.NEAR) for level in (0.1, 1.5, 5)],
+)
+def test_what_is_shaded_lies_in_the_plane_and_not_above_its_level(level, span):
+    rim = landscapes._shown(level, span)
+    assert rim.min() >= span[0] - 1e-9
+    assert rim.max() <= span[1] + 1e-9
+    heights = [small_problem.loss(w) - small_problem.loss(small_problem.lowest()) for w in rim]
+    assert max(heights) <= level + 1e-9
+    assert max(heights) == pytest.approx(level)
+
+
 @pytest.mark.parametrize("penalty", [0.25, 0.5, 1.0])
 def test_the_right_decay_ends_at_the_same_weights_for_every_step_size(penalty):
     for rate in landscapes.RATES:
