@@ -73,7 +73,7 @@ STEP_BY_HAND = BlanksQuiz(
 )
 
 TRAINED_TO_THE_THRESHOLD = Prediction(
-    figure="when_to_stop",
+    figure="rules_that_stop",
     at="noise=40 %&rule=below 0.1",
     question="40 % of the training labels are random, and training goes on until the loss on them is below 0.1. "
     "At its best epoch the network had 68 % of new digits right. And when it stops?",

@@ -37,7 +37,7 @@ def stop_at(rule, losses, val_losses):
     return last, best
 
 
-def when_to_stop(noise=0.0, rule="to the end"):
+def rules_that_stop(noise=0.0, rule="to the end"):
     """The losses of a training with wrong labels, and what the network knows where the rule stops it."""
     curves = _histories()[noise]
     end, kept = stop_at(rule, curves["losses"], curves["val_losses"])

@@ -41,12 +41,12 @@ def test_no_threshold_serves_right_labels_and_wrong_ones():
 
 
 def test_a_threshold_is_drawn_where_it_is():
-    with_line, without = (stopping.when_to_stop(0.4, rule).panels[0] for rule in ("below 0.5", "to the end"))
+    with_line, without = (stopping.rules_that_stop(0.4, rule).panels[0] for rule in ("below 0.5", "to the end"))
     assert with_line.count("stroke-dasharray") == without.count("stroke-dasharray") + 1
 
 
 def test_the_words_say_what_is_known():
-    alt = stopping.when_to_stop(0.4, "below 0.1").alt
+    alt = stopping.rules_that_stop(0.4, "below 0.1").alt
     assert "57 % of new digits right, at best 68 %" in alt
 
 
