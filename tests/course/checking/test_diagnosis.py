@@ -55,6 +55,7 @@ CASES = [
     ("standardize", f"return ({SCALED})[None]", "an axis too many"),
     ("standardize", f"return ({SCALED}).tolist()", "they come as a list"),
     ("standardize", f"return ({SCALED})[:-1]", "the end is missing"),
+    ("standardize", f"return 1.005 * ({SCALED})", "is 1.005 times what is right"),
     ("error_rate", "return predicted != labels", "the mean of what you return would be right"),
     ("boundary_line", "return -w[0] / w[1]", "one value alone, the slope, and it is right"),
     ("out_size", GUARD + "return float((n + 2 * padding - kernel_size) // stride + 1)", "float"),

@@ -83,9 +83,11 @@ def _one_quantity(sheet, pairs, ratios):
 
 
 def one_factor_each(sheet, pairs):
-    """Arrays whose entries are all off by one factor, another in each trial."""
-    pairs, _ = _ratios(pairs)
+    """Arrays whose entries are all off by one factor, mostly another in each trial."""
+    pairs, ratios = _ratios(pairs)
     if len(pairs) > ENOUGH and all(pair.expected.size > 1 for pair in pairs):
+        if np.allclose(ratios, ratios[0], rtol=1e-4):
+            return f"is {ratios[0]:.4g} times what is right"
         return "is right up to a factor: every number in it is off by the same one, but another in each trial"
     return None
 
