@@ -5,7 +5,7 @@ import sys
 
 def is_the_librarys(sheet):
     """The name of the library's own answer, if the student's code calls it in the smallest trial; otherwise None."""
-    functions = {getattr(f, "__code__", None): f.__name__ for f in sheet.exercise.library}
+    functions = {getattr(_entry(f), "__code__", None): f.__name__ for f in sheet.exercise.library}
     functions.pop(None, None)
     own = getattr(sheet.answer, "__code__", None)
     if not functions or own is None:
@@ -25,3 +25,8 @@ def is_the_librarys(sheet):
     finally:
         sys.setprofile(before)
     return called[0] if called else None
+
+
+def _entry(thing):
+    """What runs when something of the library is called: a function itself, or how a class makes its objects."""
+    return thing.__init__ if isinstance(thing, type) else thing

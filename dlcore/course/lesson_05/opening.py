@@ -10,7 +10,7 @@ from dlcore.course.drawing.panel import panel
 from dlcore.course.drawing.picture import Picture
 from dlcore.course.lesson_05 import demo, diagram
 
-HEIGHT = 318
+HEIGHT = 290
 TERMS = tuple(diagram.EDGES)  # in the order of the control `weight`, which counts from 1
 GRID = np.linspace(-1, 1, 21)
 
@@ -66,7 +66,7 @@ def _network(chosen, new, y):
 
 def _mistake(chosen, nudge, mistake):
     canvas = panel(f"mistake E = {fixed(mistake, 4)}", HEIGHT, size=17)
-    axes = Coordinates(canvas, 46, 34, (246, 230), (-1, 1), (0, 0.2))
+    axes = Coordinates(canvas, 46, 34, (246, 210), (-1, 1), (0, 0.2))
     axes.grid((-1, -0.5, 0, 0.5, 1), (0, 0.05, 0.1, 0.15, 0.2), f"{diagram.name(chosen)} moved by")
     for term in sorted(TERMS, key=lambda one: one == chosen):
         here = term == chosen

@@ -99,7 +99,7 @@ def _blocks(canvas, names, shapes, rows):
 def _meeting(canvas, x, left, right):
     """The inner numbers of two neighbours: equal, or not."""
     fits = left == right
-    colour = style.GREEN if fits else style.VERMILION
+    colour = style.BLUE if fits else style.VERMILION
     canvas.circle(x, MIDDLE, 9, fill=colour if fits else style.PAPER, stroke=colour, stroke_width=2)
     canvas.text(x, MIDDLE + 5, "=" if fits else "≠", fill=style.PAPER if fits else style.RUST, size=15)
     canvas.text(
