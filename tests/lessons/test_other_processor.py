@@ -9,7 +9,9 @@ import pytest
 
 from tests.support.lessons import LESSONS
 
-TRAINED = [path for path in LESSONS if path.stem[:2] in ("01", "04", "06", "15", "16")]  # they assert what training gives
+TRAINED = [
+    path for path in LESSONS if path.stem[:2] in ("01", "04", "06", "15", "16")
+]  # they assert what training gives
 RUN = "import sys, pathlib; from tests.support.lessons import namespace; namespace(pathlib.Path(sys.argv[1]))"
 
 
