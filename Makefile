@@ -26,15 +26,20 @@ bench: .venv/bench.stamp         ## speed beside PyTorch, scikit-learn and SciPy
 	$(BIN)/python -m benchmarks
 
 clean:                           ## remove what the targets above made; my_lessons/ stays
-	rm -rf .venv _build dlcore.egg-info .pytest_cache .hypothesis .ruff_cache
+	rm -rf .venv _build build dist dlcore.egg-info .pytest_cache .hypothesis .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
+new_enough = $(1) -c "import sys; sys.exit(sys.version_info < (3, 11))" || { \
+  echo "$(1) is older than Python 3.11. Remove .venv if it is there, and name a newer one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+
 .venv/bin/python:
+	@$(call new_enough,$(PYTHON))
 	@$(PYTHON) -c "import ensurepip" 2>/dev/null || { \
 	  echo "Python's venv module is missing. On Debian and Ubuntu: apt install python3-venv"; exit 1; }
 	$(PYTHON) -m venv .venv
 
 .venv/book.stamp: requirements.txt constraints.txt pyproject.toml | .venv/bin/python
+	@$(call new_enough,$(BIN)/python)
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 

@@ -3,6 +3,7 @@
 import functools
 import http.server
 import sys
+from pathlib import Path
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
@@ -22,6 +23,8 @@ def server(folder, port=8000):
 
 
 if __name__ == "__main__":
+    if not (Path(sys.argv[1]) / "index.html").is_file():
+        sys.exit(f"There is no book in {sys.argv[1]}. Build it first: make book, or jupyter-book build .")
     with server(sys.argv[1]) as http_server:
         print(f"The book is at http://127.0.0.1:{http_server.server_port}/  (Ctrl-C stops it)", flush=True)
         try:
