@@ -36,7 +36,7 @@ def use(answer):
     """The student's function where it is correct, otherwise dlcore's; says which."""
     exercise = _find(answer)
     if exercise is None:
-        raise ValueError(_unknown(answer).message)
+        raise ValueError(_unknown(answer, "use").message)
     if grade(answer).status == CORRECT:
         print(f"using your {exercise.name}")
         return answer
@@ -48,7 +48,7 @@ def hint(answer, number=1):
     """The hint of that number, 1 to 3, for an exercise."""
     exercise = _find(answer)
     if exercise is None:
-        raise ValueError(_unknown(answer).message)
+        raise ValueError(_unknown(answer, "hint").message)
     if not 1 <= number <= len(exercise.hints):
         raise ValueError(f"there are {len(exercise.hints)} hints: number must be 1 to {len(exercise.hints)}")
     print(f"Hint {number} of {len(exercise.hints)}: {exercise.hints[number - 1]}")
@@ -138,10 +138,11 @@ def _find(answer):
     return exercises().get(getattr(answer, "__name__", None))
 
 
-def _unknown(answer):
+def _unknown(answer, asked="check"):
     name = getattr(answer, "__name__", None)
     if name is None or not callable(answer):
-        message = f"check needs the function itself, got {answer!r}: write check(out_size), not check(out_size(5, 3))."
+        example = answer if isinstance(answer, str) else "out_size"
+        message = f"{asked} needs the function itself, got {answer!r}: write {asked}({example}), its bare name."
         return Report("check", ERROR, message)
     return Report(name, ERROR, f"There is no exercise called {name}. Was the function renamed?")
 

@@ -10,7 +10,7 @@ import numpy as np
 import dlcore
 
 FILE = Path(__file__).with_suffix(".npz")
-NOISE = (0.0, 0.2, 0.4)  # share of the training labels that are replaced by random ones
+NOISE = (0.0, 0.2, 0.4)  # the chance of each training label to be replaced by a random one
 SAMPLES, EPOCHS = 300, 80
 CURVES = ("losses", "val_losses", "val_accuracies")
 

@@ -75,8 +75,8 @@ STEP_BY_HAND = BlanksQuiz(
 TRAINED_TO_THE_THRESHOLD = Prediction(
     figure="rules_that_stop",
     at="noise=40 %&rule=below 0.1",
-    question="40 % of the training labels are random, and training goes on until the loss on them is below 0.1. "
-    "At its best epoch the network had 68 % of new digits right. And when it stops?",
+    question="Each training label had a chance of 40 % to become a random one, and training goes on until the loss on "
+    "them is below 0.1. At its best epoch the network had 68 % of new digits right. And when it stops?",
     options=("75 %", "68 %", "57 %"),
     answer="57 %",
     because="To bring the loss that low it had to learn the wrong labels by heart, and that costs what it knew.",

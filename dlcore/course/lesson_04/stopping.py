@@ -43,8 +43,8 @@ def rules_that_stop(noise=0.0, rule="to the end"):
     end, kept = stop_at(rule, curves["losses"], curves["val_losses"])
     knows = curves["val_accuracies"][kept]
     words = (
-        f"{percent(noise)} of the training labels are random. The rule “{rule}” ends the training after epoch "
-        f"{end + 1} and keeps the weights of epoch {kept + 1}: {percent(knows)} of new digits right, "
+        f"Each training label had a chance of {percent(noise)} to become a random one. The rule “{rule}” "
+        f"ends the training after epoch {end + 1} and keeps the weights of epoch {kept + 1}: {percent(knows)} of new digits right, "
         f"at best {percent(curves['val_accuracies'].max())}."
     )
     canvases = _losses(curves, rule, end, kept), _accuracy(curves, rule, kept)

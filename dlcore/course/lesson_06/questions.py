@@ -109,7 +109,7 @@ WHAT_GETS_THROUGH = ChoiceQuiz(
     name="what_gets_through",
     question="What does such a network do with the weights of a neuron that is silent for a sample?",
     options={
-        "it moves them, though that cannot change the loss": None,
+        "it moves them, though that cannot change the loss of this sample": None,
         "it leaves them, as it should": "The mask is 1 there, so δ is not 0, and neither is δaᵀ.",
         "it sets them to 0": "Nothing sets weights to 0. They move by −α δaᵀ.",
     },

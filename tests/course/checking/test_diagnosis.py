@@ -30,6 +30,7 @@ ARGUMENTS = {
     "cell_step": "x, h, C, weight, bias",
     "forget_bias_for": "share, steps",
     "latch": "set_now, bit",
+    "linear_backward": "dy, x, weight",
     "gate_weights": "gate",
     "count_parameters": "sizes",
 }
@@ -56,6 +57,7 @@ CASES = [
     ("standardize", f"return ({SCALED}).tolist()", "they come as a list"),
     ("standardize", f"return ({SCALED})[:-1]", "the end is missing"),
     ("standardize", f"return 1.005 * ({SCALED})", "is 1.005 times what is right"),
+    ("linear_backward", "return dy @ weight, dy.T @ x / len(x), dy.mean(axis=0)", "Each of dweight and dbias is what"),
     ("error_rate", "return predicted != labels", "the mean of what you return would be right"),
     ("boundary_line", "return -w[0] / w[1]", "one value alone, the slope, and it is right"),
     ("out_size", GUARD + "return float((n + 2 * padding - kernel_size) // stride + 1)", "float"),

@@ -101,6 +101,8 @@ def test_check_wants_the_function_itself():
     for thing in (3, None, "out_size"):
         assert "needs the function itself" in check(thing).message
     assert "no exercise called" in check(answer("return 1", name="out_sise")).message
+    with pytest.raises(ValueError, match=r"hint needs the function itself, got 'out_size': write hint\(out_size\)"):
+        hint("out_size", 1)
 
 
 def test_a_lambda_and_a_class_are_no_exercise():

@@ -56,3 +56,4 @@ def test_a_fraction_of_the_labels_is_random_and_the_held_out_ones_are_not():
     assert x.shape == (300, 784)
     assert 0.28 < (clean != noisy).mean() < 0.44  # one in ten of the 40 % is right by luck
     assert len(held_out) == 1000
+    assert (np.random.default_rng(4).random(300) < 0.4).sum() == 104  # as the lesson says

@@ -125,8 +125,12 @@ def right_parts(sheet):
 
 
 def _joined(names):
-    words = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+    words = _listed(names)
     return words[0].upper() + words[1:]
+
+
+def _listed(names):
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
 
 
 def _of_parts(sheet, kind, looks):
@@ -135,7 +139,9 @@ def _of_parts(sheet, kind, looks):
         return None
     found = [(name, words) for name, words in _by_part(sheet, looks) if words]
     if len(found) > 1 and len({words for _, words in found}) == 1:
-        found = [("Every value", found[0][1])]
+        every = len(found) == len(sheet.parts)
+        names = [name.removeprefix("Your ") for name, _ in found]
+        found = [("Every value" if every else f"Each of {_listed(names)}", found[0][1])]
     return Finding(kind, " ".join(_sentence(*one) for one in found)) if found else None
 
 

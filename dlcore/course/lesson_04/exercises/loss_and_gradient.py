@@ -142,6 +142,12 @@ LOSS_AND_GRADIENT.slip(
     wanted=lambda p, target: 1 + 0 * p,
 )
 LOSS_AND_GRADIENT.slip(
+    "number_of_the_class_subtracted",
+    "You subtract `target` itself, the number of the class. What is subtracted from p is the one-hot target: 1 at that "
+    "place and 0 elsewhere.",
+    wanted=lambda p, target: target + 0 * p,
+)
+LOSS_AND_GRADIENT.slip(
     "gradient_downhill",
     "The gradient has the wrong sign. It points uphill, p − target; the optimiser subtracts it.",
     gradient=lambda p, wanted: wanted - p,
