@@ -44,8 +44,8 @@ def rules_that_stop(noise=0.0, rule="to the end"):
     knows = curves["val_accuracies"][kept]
     words = (
         f"Each training label had a chance of {percent(noise)} to become a random one. The rule “{rule}” "
-        f"ends the training after epoch {end + 1} and keeps the weights of epoch {kept + 1}: {percent(knows)} of new digits right, "
-        f"at best {percent(curves['val_accuracies'].max())}."
+        f"ends the training after epoch {end + 1} and keeps the weights of epoch {kept + 1}: "
+        f"{percent(knows)} of new digits right, at best {percent(curves['val_accuracies'].max())}."
     )
     canvases = _losses(curves, rule, end, kept), _accuracy(curves, rule, kept)
     return Picture.of(words, *canvases, touch="Touch a rule.")
