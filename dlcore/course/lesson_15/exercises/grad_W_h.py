@@ -13,7 +13,7 @@ def grad_W_h(dy, states, W_h):
     """The gradient of W_h, of shape (H, H).
 
     states is (T + 1, H): states[t] is h_t, so the first row is h_0.
-    dy is (T, H): row t is the gradient that states[t + 1] gets from J directly.
+    dy is (T, H): row t is what states[t + 1] gets from J directly.
     """
     dW, dh = np.zeros(W_h.shape), np.zeros(len(W_h))
     for t in reversed(range(len(dy))):
