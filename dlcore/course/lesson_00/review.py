@@ -23,8 +23,10 @@ def boxes_in_a_row(rng):
         question=f"u = {k}x and y = u². What is the slope of y with respect to x at x = {x}?",
         answer=2 * k * x * k,
         mistakes={
-            2 * k * x: "The first box makes the nudge longer, too.",
-            2 * x * k: "The second box sees u, not x.",
+            2
+            * k
+            * x: f"A factor {k} is missing: the second box sees u = {k}x, and the first makes the nudge {k} times "
+            "as long.",
             k + 2 * k * x: "Slopes in a row are multiplied.",
         },
         because=f"Slope {k} times slope 2u = {2 * k * x}.",

@@ -102,7 +102,7 @@ LEAD_BY_HAND = BlanksQuiz(
     question="Two models, 80 % and 70 % right, each on 100 questions of its own: standard errors 0.04 and 0.046.",
     lines=("of the difference: √(0.04² + 0.046²) = ___", "the lead is 0.1, that is ___ standard errors"),
     answers=(0.061, 1.64),
-    tolerance=0.011,
+    tolerance=0.002,
     mistakes=(
         {0.086: "Like the sides of a right triangle: squares, sum, root."},
         {2.5: "That is in standard errors of one score. The difference scatters more.", 10: "Divide the lead, 0.1."},

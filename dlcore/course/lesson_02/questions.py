@@ -57,13 +57,14 @@ SIGMOID_BY_HAND = BlanksQuiz(
     name="sigmoid_by_hand",
     question="x = 3: 1 / (1 + e⁻³) = 1 / 1.0498 = 0.953, and the slope is 0.953 · (1 − 0.953) = 0.045. "
     "Now x = −3, with the form that is safe there. e⁻³ = 0.0498.",
-    lines=("σ(−3) = 0.0498 / (1 + ___) = ___", "its slope: ___ · (1 − 0.047) = ___"),
-    answers=(0.0498, 0.0474, 0.0474, 0.0452),
+    lines=("σ(−3) = 0.0498 / (1 + ___) = ___", "its slope: ___ · (1 − ___) = ___"),
+    answers=(0.0498, 0.0474, 0.0474, 0.0474, 0.0452),
     tolerance=0.0006,
     mistakes=(
         {20.09: "That is e³. The safe form for negative x has eˣ, which is e⁻³."},
         {0.953: "That is σ(3).", 0.0498: "Divide by 1.0498."},
         {0.953: "That is σ(3).", -3: "The slope is σ · (1 − σ), not x · (1 − x)."},
+        {0.953: "That is 1 − σ(−3) already.", -3: "σ again, not x."},
         {0.0474: "Times 1 − 0.0474."},
     ),
     because="Left and right of 0 the sigmoid has the same slopes, and e⁻³ cannot overflow.",

@@ -1,6 +1,7 @@
 """The review questions of lesson 02: asked at its end, and again a week later."""
 
 from dlcore.course.checking.questions import ChoiceQuiz, NumberQuiz, OrderQuiz, Varied
+from dlcore.course.drawing.numbers import number, weighted_sum
 
 
 def neuron_by_hand(rng):
@@ -19,7 +20,7 @@ def neuron_by_hand(rng):
             float((w1 + w2) * (x1 + x2) + b): "Each weight multiplies its own input only.",
             float(w1 * x2 + w2 * x1 + b): "The weights have changed places.",
         },
-        because=f"{w1:g} · {x1} + {w2:g} · {x2} + {b} = {z:g}.",
+        because=f"{weighted_sum((w1, w2), (x1, x2), b)} = {number(z)}.",
     )
 
 

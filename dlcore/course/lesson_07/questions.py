@@ -14,13 +14,14 @@ SLIDING_KERNEL = Prediction(
 MOVED_INPUT = Prediction(
     figure="moved_input",
     at="kind=dense layer&right=4",
-    question="The digit moves 4 pixels to the right. How many outputs are more than the old ones moved along?",
+    question="The digit moves 4 pixels to the right, and the old outputs are moved along with it. How many of the new "
+    "ones still differ?",
     options=(
-        "none of the convolution's, nearly all of the dense layer's",
+        "none of the convolution's, all of the dense layer's",
         "a few of both",
         "nearly all of both",
     ),
-    answer="none of the convolution's, nearly all of the dense layer's",
+    answer="none of the convolution's, all of the dense layer's",
     because="The window meets the same weights everywhere; a dense layer has weights of its own for each pixel.",
 )
 
@@ -126,7 +127,8 @@ TURN_BY_HAND = BlanksQuiz(
 TOEPLITZ = Prediction(
     figure="toeplitz_matrix",
     at="signal_size=10&kernel_size=3",
-    question="10 pixels, 8 outputs. How many weights learns a dense layer, and how many a convolution with 3?",
+    question="10 pixels, 8 outputs. How many weights does a dense layer learn, and how many a convolution "
+    "with a kernel of 3?",
     options=("80 and 3", "80 and 24", "30 and 3"),
     answer="80 and 3",
     because="Dense: one for each pixel and output. Convolution: three, used at all eight places.",

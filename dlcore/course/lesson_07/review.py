@@ -22,18 +22,6 @@ def size_of_a_map(rng):
     )
 
 
-def weights_of_a_layer(rng):
-    """What a convolution layer learns."""
-    C, F, k = int(rng.choice([1, 3])), int(rng.choice([4, 8, 16])), int(rng.choice([3, 5]))
-    return NumberQuiz(
-        name="weights_of_a_layer",
-        question=f"A convolution layer from {C} to {F} maps, {k}×{k} kernels, biases included: how many parameters?",
-        answer=F * (C * k * k + 1),
-        mistakes={F * C * k * k: "A bias for each output map.", k * k + 1: "Every output map has kernels of its own."},
-        because=f"{F} · ({C} · {k} · {k} + 1).",
-    )
-
-
 FLAT = ChoiceQuiz(
     name="kernel_on_a_flat_region",
     question="All pixels of a region are 100. What does a kernel whose weights sum to 0 make of it?",

@@ -32,6 +32,6 @@ def first_word(w=0.8):
     for t in range(1, STEPS + 1, 3):
         canvas.text(axes.across(t), 196, t, size=style.SMALL, fill=style.QUIET)
     canvas.text(style.PANEL / 2, 222, "words read", fill=style.QUIET)
-    canvas.area(18, 52, 272, 124, down=("w", 1.5, 0.3))
+    canvas.area(18, 52, 272, 124, down=("w", 1.0, 0.3))
     words = f"The state is handed on with the weight w = {number(w)}. After {STEPS} words {left} of the first is left."
     return Picture.of(words, canvas, touch="Drag up and down: that is the weight w.")

@@ -31,8 +31,8 @@ CELL_BY_HAND = BlanksQuiz(
 
 BIAS_BY_HAND = BlanksQuiz(
     name="bias_by_hand",
-    question="90 % are to be left after 5 steps: f⁵ = 0.9, so f = 0.9^(1/5) = 0.979, and σ(b) = 0.979 for "
-    "b = ln(0.979 / 0.021) = 3.84. Now 50 % after 10 steps.",
+    question="90 % are to be left after 5 steps: f⁵ = 0.9, so f = 0.9^(1/5) = 0.97915, and σ(b) = 0.97915 "
+    "for b = ln(0.97915 / 0.02085) = 3.85. Now 50 % after 10 steps.",
     lines=("f = 0.5^___ = ___", "b = ln(f / (1 − f)) = ___"),
     answers=(0.1, 0.933, 2.634),
     mistakes=(
@@ -122,7 +122,8 @@ WHY_B = ChoiceQuiz(
 
 WHICH_BUG = ChoiceQuiz(
     name="which_bug",
-    question="Both functions are wrong in a sequence of five steps. Which check tells them apart?",
+    question="A puts its blocks in the wrong order, B sends nothing back to the earlier h. Both will be compared with "
+    "the finite difference. Which check tells them apart?",
     options={
         "A sequence of one step": None,
         "A longer sequence": "With more steps both stay wrong. Go the other way.",
@@ -142,6 +143,6 @@ VARIANTS = Prediction(
 )
 
 QUESTIONS = [
-    WALK_THE_CELL, CELL_BY_HAND, COUNT_LSTM, CONVEYOR_BELT, BIAS_BY_HAND, GRADIENT_REACH, LATCH_BY_HAND, WHY_A, WHY_B,
-    WHICH_BUG, VARIANTS,
+    WALK_THE_CELL, CELL_BY_HAND, COUNT_LSTM, CONVEYOR_BELT, BIAS_BY_HAND, GRADIENT_REACH, LATCH_BY_HAND, WHICH_BUG, WHY_A,
+    WHY_B, VARIANTS,
 ]  # fmt: skip

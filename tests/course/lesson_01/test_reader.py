@@ -36,3 +36,12 @@ def test_the_four_stays_a_four_to_the_right():
 def test_it_ships_with_at_most_three_digits_a_weight():
     with np.load(reader.WEIGHTS) as stored:
         assert {stored[name].dtype for name in stored} == {np.dtype(np.float16)}
+
+
+def test_it_is_calibrated_where_the_digits_stand_in_the_middle_and_not_where_they_are_pushed():
+    images, labels = dlcore.digits("test")
+    x = images[:, None].astype(np.float32) / 255
+    for right, sure, correct in ((0, 0.97, 0.96), (4, 0.82, 0.61)):
+        shares = dlcore.softmax(reader.digit_reader()(digit_sheet.moved(x, right)))
+        assert shares.max(axis=1).mean() == pytest.approx(sure, abs=0.01)
+        assert (shares.argmax(axis=1) == labels).mean() == pytest.approx(correct, abs=0.015)

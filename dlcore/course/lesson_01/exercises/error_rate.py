@@ -7,7 +7,10 @@ from dlcore.course.checking.trials import trial
 
 
 def error_rate(predicted, labels):
-    """Which share of the answers is wrong, from 0 to 1."""
+    """Which share of the answers is wrong, from 0 to 1.
+
+    predicted and labels are arrays of N digits.
+    """
     return 1 - np.mean(predicted == labels)
 
 

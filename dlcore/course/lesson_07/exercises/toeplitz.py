@@ -10,7 +10,8 @@ from dlcore.course.checking.trials import trial
 def toeplitz(kernel, n):
     """The matrix C with C @ signal == corr1d(signal, kernel), n pixels.
 
-    kernel is a list or an array of weights; C is an array.
+    kernel is a list or an array of weights; C is an array with a row
+    for each output and n columns.
     """
     m = len(kernel)
     C = np.zeros((n - m + 1, n))
