@@ -52,8 +52,7 @@ def is_needed(asset, body):
 def as_file(script, static):
     """A script that does not keep the page waiting; an inline one gets an address, its file is written on the way."""
     if script.filename:
-        attributes = {key: value for key, value in script.attributes.items() if key not in ("async", "defer")}
-        return type(script)(script.filename, priority=script.priority, **attributes, defer="defer")
+        return type(script)(script.filename, priority=script.priority, **script.attributes | {"defer": "defer"})
     body = script.attributes["body"]
     name = hashlib.sha256(body.encode()).hexdigest()[:12] + ".js"
     target = static / "inline" / name

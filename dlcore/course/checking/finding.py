@@ -1,4 +1,4 @@
-"""What a diagnosis found."""
+"""What a diagnosis found, and how it lists names."""
 
 from dataclasses import dataclass
 
@@ -14,3 +14,8 @@ class Finding:
     kind: str
     words: str
     mistake: str | None = None
+
+
+def listed(names):
+    """Names as a sentence has them: a, b and c."""
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]

@@ -10,6 +10,7 @@ from dlcore.course.drawing.numbers import fixed, percent
 from dlcore.course.drawing.panel import legend, option, panel, stroke
 from dlcore.course.drawing.picture import Picture
 from dlcore.course.lesson_04 import noisy_training
+from dlcore.course.lesson_04.exercises.early_stopping import early_stopping
 
 THRESHOLDS = {"below 1.5": 1.5, "below 0.5": 0.5, "below 0.1": 0.1}  # of the training loss
 PATIENCE = 10
@@ -28,13 +29,8 @@ def stop_at(rule, losses, val_losses):
         return end, end
     if rule == "to the end":
         return last, last
-    best = 0
-    for epoch, loss in enumerate(val_losses):
-        if loss < val_losses[best]:
-            best = epoch
-        if epoch - best >= PATIENCE:
-            return epoch, best
-    return last, best
+    kept, end = early_stopping(val_losses, PATIENCE)
+    return end, kept
 
 
 def rules_that_stop(noise=0.0, rule="to the end"):

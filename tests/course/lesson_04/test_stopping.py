@@ -40,6 +40,13 @@ def test_no_threshold_serves_right_labels_and_wrong_ones():
     assert stopped(0.0, "patience 10")[2] == pytest.approx(0.832, abs=1e-3)
 
 
+def test_with_right_labels_the_loss_creeps_up_and_the_answers_stay():
+    curves = HISTORIES[0.0]
+    assert curves["val_losses"].min() < curves["val_losses"][-1] - 0.03
+    assert curves["val_accuracies"][-1] == pytest.approx(curves["val_accuracies"].max(), abs=0.002)
+    assert curves["val_accuracies"].max() - stopped(0.0, "patience 10")[2] == pytest.approx(0.01, abs=1e-3)
+
+
 def test_a_threshold_is_drawn_where_it_is():
     with_line, without = (stopping.rules_that_stop(0.4, rule).panels[0] for rule in ("below 0.5", "to the end"))
     assert with_line.count("stroke-dasharray") == without.count("stroke-dasharray") + 1

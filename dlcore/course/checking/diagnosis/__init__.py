@@ -22,7 +22,7 @@ from dlcore.course.checking.diagnosis.order import moved, order
 from dlcore.course.checking.diagnosis.places import places
 from dlcore.course.checking.diagnosis.stages import stage
 from dlcore.course.checking.diagnosis.values import exact, nearly, some_signs, value
-from dlcore.course.checking.finding import Finding
+from dlcore.course.checking.finding import Finding, listed
 
 __all__ = [
     "condition",
@@ -125,12 +125,8 @@ def right_parts(sheet):
 
 
 def _joined(names):
-    words = _listed(names)
+    words = listed(names)
     return words[0].upper() + words[1:]
-
-
-def _listed(names):
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
 
 
 def _of_parts(sheet, kind, looks):
@@ -141,7 +137,7 @@ def _of_parts(sheet, kind, looks):
     if len(found) > 1 and len({words for _, words in found}) == 1:
         every = len(found) == len(sheet.parts)
         names = [name.removeprefix("Your ") for name, _ in found]
-        found = [("Every value" if every else f"Each of {_listed(names)}", found[0][1])]
+        found = [("Every value" if every else f"Each of {listed(names)}", found[0][1])]
     return Finding(kind, " ".join(_sentence(*one) for one in found)) if found else None
 
 

@@ -3,6 +3,7 @@
 import numpy as np
 
 from dlcore.course.checking.compare import USUAL, difference
+from dlcore.course.checking.finding import listed
 
 MOST = 6
 LONG = 100  # letters of a call that can still be read inside of a sentence
@@ -36,7 +37,7 @@ def _part(sheet, whole, words):
 def _said(names):
     if not names:
         return ""
-    joined = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+    joined = listed(names)
     return f"{joined[0].upper()}{joined[1:]} {'are' if len(names) > 1 else 'is'} right. "
 
 

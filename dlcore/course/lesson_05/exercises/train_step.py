@@ -126,9 +126,11 @@ def sums_for_inputs(x, z, W1, W2, W3, eta):
     e123 = W1 @ x
     e45 = W2 @ dlcore.sigmoid(e123)
     new_W1, new_W2, new_W3 = train_step(x, z, W1, W2, W3, eta)
-    W2_errors = (new_W2 - W2) @ np.linalg.pinv(dlcore.sigmoid(e123)[np.newaxis])
-    W3_errors = (new_W3 - W3) @ np.linalg.pinv(dlcore.sigmoid(e45)[np.newaxis])
-    return new_W1, W2 + W2_errors * e123, W3 + W3_errors * e45
+    return (
+        new_W1,
+        W2 + (new_W2 - W2) * e123 / dlcore.sigmoid(e123),
+        W3 + (new_W3 - W3) * e45 / dlcore.sigmoid(e45),
+    )
 
 
 @TRAIN_STEP.mistake("Only W3 has changed. W1 and W2 get their part of the error as well.")
